@@ -163,9 +163,7 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
     public synchronized List<SyncRecord> dueRecords(DueQuery query, Instant now) {
         return index(query.connectionId())
                 .due(query.lane(), now)
-                .filter(record -> !query.requestedOnly()
-                        || record.isExportPending()
-                        || record.desiredState() == DesiredState.REMOVED)
+                .filter(record -> isInScope(record, query.scope()))
                 .limit(query.limit())
                 .toList();
     }
@@ -270,6 +268,14 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
         all.forEach(this::remove);
         connections.remove(connectionId);
         return all.size();
+    }
+
+    private static boolean isInScope(SyncRecord record, DueQuery.Scope scope) {
+        return switch (scope) {
+            case EVERYTHING -> true;
+            case REQUESTED -> record.isExportPending() || record.desiredState() == DesiredState.REMOVED;
+            case REMOVALS -> record.desiredState() == DesiredState.REMOVED;
+        };
     }
 
     private SyncRecord created(ExportRegistration registration, ProductId productId, Instant now) {
