@@ -120,6 +120,17 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
     }
 
     @Override
+    public synchronized int withdrawExport(ConnectionId connectionId, Map<ProductId, Long> revisions, Instant now) {
+        List<SyncRecord> waiting = find(connectionId, revisions.keySet()).stream()
+                .filter(record ->
+                        RecordTransitions.isWithdrawable(record, revisions.getOrDefault(record.productId(), -1L)))
+                .toList();
+        waiting.forEach(
+                record -> RecordTransitions.withdrawn(record, now).ifPresentOrElse(this::save, () -> remove(record)));
+        return waiting.size();
+    }
+
+    @Override
     public synchronized Optional<Lease> acquireLease(LeaseKey key, String holder, Duration duration) {
         Instant now = clock.instant();
         HeldLease before = leases.get(key);
