@@ -2,6 +2,7 @@ package io.github.wooautosync.woo.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.wooautosync.secret.Authentication;
 import io.github.wooautosync.woo.StoreAccess;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -25,7 +26,7 @@ final class RequestFactory {
 
     /** Why these credentials must not travel to this address, in addition to what the guard says. */
     void check() throws AddressRefused {
-        if (access.authentication() == StoreAccess.Authentication.QUERY_STRING && !isHttps()) {
+        if (access.credentials().authentication() == Authentication.QUERY_STRING && !isHttps()) {
             throw new AddressRefused("query-string authentication over plain http would send the secret in clear;"
                     + " use the https address of the store, or authentication AUTOMATIC");
         }
@@ -51,8 +52,8 @@ final class RequestFactory {
                     "Authorization",
                     "Basic "
                             + SecretMask.basicToken(
-                                    access.consumerKey(),
-                                    access.consumerSecret().reveal()));
+                                    access.credentials().consumerKey(),
+                                    access.credentials().consumerSecret().reveal()));
         }
         return builder.build();
     }
@@ -78,13 +79,15 @@ final class RequestFactory {
         if (request.anonymous() || travelsByHeader()) {
             return request.query();
         }
-        if (access.authentication() == StoreAccess.Authentication.QUERY_STRING) {
+        if (access.credentials().authentication() == Authentication.QUERY_STRING) {
             Map<String, String> parameters = new LinkedHashMap<>(request.query());
-            parameters.put("consumer_key", access.consumerKey());
-            parameters.put("consumer_secret", access.consumerSecret().reveal());
+            parameters.put("consumer_key", access.credentials().consumerKey());
+            parameters.put(
+                    "consumer_secret", access.credentials().consumerSecret().reveal());
             return parameters;
         }
-        return new OAuthSignature(access.consumerKey(), access.consumerSecret())
+        return new OAuthSignature(
+                        access.credentials().consumerKey(), access.credentials().consumerSecret())
                 .sign(
                         request.method(),
                         address,
@@ -95,7 +98,7 @@ final class RequestFactory {
 
     /** Basic works only when PHP sees TLS (fact 11). */
     private boolean travelsByHeader() {
-        return access.authentication() == StoreAccess.Authentication.AUTOMATIC && isHttps();
+        return access.credentials().authentication() == Authentication.AUTOMATIC && isHttps();
     }
 
     private boolean isHttps() {

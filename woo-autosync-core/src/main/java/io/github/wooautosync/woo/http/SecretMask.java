@@ -18,8 +18,8 @@ final class SecretMask {
     private final Set<String> secrets = new LinkedHashSet<>();
 
     SecretMask(StoreAccess access) {
-        String key = access.consumerKey();
-        String secret = access.consumerSecret().reveal();
+        String key = access.credentials().consumerKey();
+        String secret = access.credentials().consumerSecret().reveal();
         add(basicToken(key, secret));
         add(secret);
         add(PercentEncoding.encode(secret));

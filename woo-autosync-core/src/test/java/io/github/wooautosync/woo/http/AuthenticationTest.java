@@ -3,11 +3,11 @@ package io.github.wooautosync.woo.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wooautosync.secret.Authentication;
 import io.github.wooautosync.secret.Secret;
 import io.github.wooautosync.woo.AnswerFields;
 import io.github.wooautosync.woo.ListQuery;
 import io.github.wooautosync.woo.StoreAccess;
-import io.github.wooautosync.woo.StoreAccess.Authentication;
 import io.github.wooautosync.woo.StoreResource;
 import io.github.wooautosync.woo.WooClient;
 import io.github.wooautosync.woo.WooFailure;

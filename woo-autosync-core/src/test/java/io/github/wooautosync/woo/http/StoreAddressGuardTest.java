@@ -2,7 +2,6 @@ package io.github.wooautosync.woo.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wooautosync.secret.Secret;
 import io.github.wooautosync.woo.StoreAccess;
 import io.github.wooautosync.woo.WooFailure;
 import java.net.InetAddress;
@@ -97,8 +96,7 @@ class StoreAddressGuardTest {
     }
 
     private static WooFailure failureAt(String address) {
-        StoreAccess access = new StoreAccess(
-                URI.create(address), Stores.KEY, Secret.of(Stores.SECRET), StoreAccess.Authentication.AUTOMATIC);
+        StoreAccess access = Stores.access(URI.create(address));
         try (HttpWooClientFactory factory = HttpWooClientFactory.create()) {
             return Stores.failureOf(() -> factory.open(access).verifyWriteAccess());
         }

@@ -1,5 +1,7 @@
 package io.github.wooautosync.woo.http;
 
+import io.github.wooautosync.secret.Authentication;
+import io.github.wooautosync.secret.Credentials;
 import io.github.wooautosync.secret.Secret;
 import io.github.wooautosync.woo.StoreAccess;
 import io.github.wooautosync.woo.WooException;
@@ -27,11 +29,11 @@ final class Stores {
     }
 
     static StoreAccess access(URI url) {
-        return access(url, StoreAccess.Authentication.AUTOMATIC);
+        return access(url, Authentication.AUTOMATIC);
     }
 
-    static StoreAccess access(URI url, StoreAccess.Authentication authentication) {
-        return new StoreAccess(url, KEY, Secret.of(SECRET), authentication);
+    static StoreAccess access(URI url, Authentication authentication) {
+        return new StoreAccess(url, new Credentials(KEY, Secret.of(SECRET), authentication));
     }
 
     static WooFailure failureOf(ThrowingCallable call) {

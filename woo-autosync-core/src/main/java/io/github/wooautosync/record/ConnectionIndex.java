@@ -1,0 +1,87 @@
+package io.github.wooautosync.record;
+
+import io.github.wooautosync.id.ProductId;
+import io.github.wooautosync.id.WooProductId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the records of one connection by product, by link and by due time. Guarded by the store that owns it. */
+final class ConnectionIndex {
+
+    private final Map<ProductId, SyncRecord> byProduct = new HashMap<>();
+    private final Map<WooProductId, SyncRecord> byLink = new HashMap<>();
+    private final Map<Lane, NavigableMap<DueKey, SyncRecord>> due = new EnumMap<>(Lane.class);
+
+    ConnectionIndex() {
+        for (Lane lane : Lane.values()) {
+            due.put(lane, new TreeMap<>());
+        }
+    }
+
+    @Nullable
+    SyncRecord record(ProductId productId) {
+        return byProduct.get(productId);
+    }
+
+    @Nullable
+    SyncRecord linkedTo(WooProductId wooProductId) {
+        return byLink.get(wooProductId);
+    }
+
+    Stream<SyncRecord> all() {
+        return byProduct.values().stream();
+    }
+
+    boolean hasDue(Instant now) {
+        return due.values().stream()
+                .anyMatch(queue -> !queue.isEmpty() && !queue.firstKey().dueAt().isAfter(now));
+    }
+
+    Stream<SyncRecord> due(Lane lane, Instant now) {
+        return queue(lane).entrySet().stream()
+                .takeWhile(entry -> !entry.getKey().dueAt().isAfter(now))
+                .map(Map.Entry::getValue);
+    }
+
+    void replace(@Nullable SyncRecord before, @Nullable SyncRecord after) {
+        if (before != null) {
+            byProduct.remove(before.productId());
+            before.wooProductId().ifPresent(byLink::remove);
+            before.dueAt().ifPresent(at -> queue(before.lane()).remove(new DueKey(at, before.id())));
+        }
+        if (after != null) {
+            byProduct.put(after.productId(), after);
+            after.wooProductId().ifPresent(id -> byLink.put(id, after));
+            // A record in flight waits for its completion, whatever its due time says.
+            if (after.inFlightEpoch().isEmpty()) {
+                after.dueAt().ifPresent(at -> queue(after.lane()).put(new DueKey(at, after.id()), after));
+            }
+        }
+    }
+
+    private NavigableMap<DueKey, SyncRecord> queue(Lane lane) {
+        NavigableMap<DueKey, SyncRecord> queue = due.get(lane);
+        if (queue == null) {
+            throw new IllegalStateException("no queue for " + lane);
+        }
+        return queue;
+    }
+
+    private record DueKey(Instant dueAt, SyncRecordId id) implements Comparable<DueKey> {
+
+        private static final Comparator<DueKey> ORDER =
+                Comparator.comparing(DueKey::dueAt).thenComparing(DueKey::id);
+
+        @Override
+        public int compareTo(DueKey other) {
+            return ORDER.compare(this, other);
+        }
+    }
+}

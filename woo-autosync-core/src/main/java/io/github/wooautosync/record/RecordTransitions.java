@@ -1,0 +1,217 @@
+package io.github.wooautosync.record;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * The state machine of a sync record as pure functions, so that every store of records moves its records alike: read
+ * the record under the store's own protection, apply a function, write the result.
+ */
+public final class RecordTransitions {
+
+    private RecordTransitions() {}
+
+    /**
+     * A product was captured.
+     *
+     * @param desired what the last capture wants
+     * @param changedAt the time of the first capture
+     */
+    public static SyncRecord captured(
+            SyncRecord record, DesiredState desired, Instant changedAt, Instant dueAt, Instant now) {
+        SyncRecord.Builder raised = record.toBuilder()
+                .revision(record.revision() + 1)
+                .desiredState(desired)
+                .pendingSince(record.pendingSince().or(() -> Optional.of(changedAt)))
+                .updatedAt(now);
+        if (!record.autoSync() && desired == DesiredState.PRESENT) {
+            return record.isExportPending()
+                    ? raised.build()
+                    : raised.status(SyncStatus.PAUSED).build();
+        }
+        return raised.status(SyncStatus.PENDING)
+                .lane(Lane.INTERACTIVE)
+                .attempts(0)
+                .dueAt(earlier(record.dueAt(), dueAt))
+                .build();
+    }
+
+    /** A person wants the product in the store, or wants it there anew. */
+    public static SyncRecord exportRequested(SyncRecord record, Set<String> fields, boolean partial, Instant now) {
+        long revision = record.revision() + 1;
+        boolean waitsInteractively = record.lane() == Lane.INTERACTIVE
+                && record.status() == SyncStatus.PENDING
+                && record.dueAt().isPresent();
+        return record.toBuilder()
+                .revision(revision)
+                .requestedRevision(revision)
+                .fullPushRevision(partial ? record.fullPushRevision() : revision)
+                .exportedFields(partial ? union(record.exportedFields(), fields) : fields)
+                .desiredState(DesiredState.PRESENT)
+                .status(SyncStatus.PENDING)
+                .lane(waitsInteractively ? Lane.INTERACTIVE : Lane.BULK)
+                .attempts(0)
+                .dueAt(earlier(record.dueAt(), now))
+                .pendingSince(record.pendingSince().or(() -> Optional.of(now)))
+                .updatedAt(now)
+                .build();
+    }
+
+    /**
+     * A person takes back the export that led to a revision, and nobody has started it.
+     *
+     * @return whether the record was waiting for that export alone; then {@link #withdrawn} says what becomes of it
+     */
+    public static boolean isWithdrawable(SyncRecord record, long revision) {
+        return record.revision() == revision
+                && record.requestedRevision() == revision
+                && record.pushedRevision() == revision - 1
+                && record.inFlightEpoch().isEmpty()
+                && record.desiredState() == DesiredState.PRESENT;
+    }
+
+    /** The record without the export that it waited for; absent when it never was more than that export. */
+    public static Optional<SyncRecord> withdrawn(SyncRecord record, Instant now) {
+        if (record.wooProductId().isEmpty()) {
+            return Optional.empty();
+        }
+        long before = record.revision() - 1;
+        return Optional.of(record.toBuilder()
+                .revision(before)
+                .requestedRevision(Math.min(record.requestedRevision(), before))
+                .fullPushRevision(Math.min(record.fullPushRevision(), before))
+                .status(record.error().isPresent() ? SyncStatus.ERROR : SyncStatus.SYNCED)
+                .pendingSince(Optional.empty())
+                .dueAt(record.doubtfulUntil())
+                .updatedAt(now)
+                .build());
+    }
+
+    /** A write of the record is about to be sent. */
+    public static SyncRecord inFlight(SyncRecord record, long epoch) {
+        return record.toBuilder().inFlightEpoch(OptionalLong.of(epoch)).build();
+    }
+
+    /** The write of the record was started under a lease that is gone: it may still land. */
+    public static SyncRecord inDoubt(SyncRecord record, Instant doubtfulUntil, Instant now) {
+        return record.toBuilder()
+                .inFlightEpoch(OptionalLong.empty())
+                .doubtfulUntil(later(record.doubtfulUntil(), doubtfulUntil))
+                .status(SyncStatus.PENDING)
+                .dueAt(earlier(record.dueAt(), now))
+                .updatedAt(now)
+                .build();
+    }
+
+    /** A person wants a failed record to be tried again. */
+    public static SyncRecord retried(SyncRecord record, Instant now) {
+        return record.toBuilder()
+                .status(SyncStatus.PENDING)
+                .attempts(0)
+                .dueAt(earlier(record.dueAt(), now))
+                .updatedAt(now)
+                .build();
+    }
+
+    /**
+     * The engine stored an outcome under a valid lease.
+     *
+     * @return the record as it is then; absent when it is to be deleted
+     */
+    public static Optional<SyncRecord> completed(SyncRecord record, SyncOutcome outcome, Instant now) {
+        SyncRecord landed = record.toBuilder()
+                .inFlightEpoch(OptionalLong.empty())
+                .updatedAt(now)
+                .build();
+        if (outcome instanceof SyncOutcome.Pushed pushed) {
+            return Optional.of(pushed(landed, pushed, now));
+        }
+        if (outcome instanceof SyncOutcome.Failed failed) {
+            return Optional.of(failed(landed, failed, now));
+        }
+        if (outcome instanceof SyncOutcome.Unlinked) {
+            return Optional.of(landed.toBuilder()
+                    .wooProductId(Optional.empty())
+                    .fingerprints(Map.of())
+                    .build());
+        }
+        if (outcome instanceof SyncOutcome.Removed removed && removed.revision() == record.revision()) {
+            return Optional.empty();
+        }
+        return Optional.of(landed);
+    }
+
+    /** What a store of records reports for a record that it completed. */
+    public static Completion completionOf(Optional<SyncRecord> after) {
+        boolean stillDue = after.flatMap(SyncRecord::dueAt).isPresent();
+        return stillDue ? Completion.ACCEPTED_STILL_DUE : Completion.ACCEPTED;
+    }
+
+    private static SyncRecord pushed(SyncRecord record, SyncOutcome.Pushed outcome, Instant now) {
+        SyncRecord.Builder after = record.toBuilder()
+                .wooProductId(Optional.of(outcome.wooProductId()))
+                .pushedRevision(outcome.revision())
+                .fingerprints(outcome.fingerprints())
+                .attempts(0)
+                .error(Optional.empty());
+        if (!outcome.sentFields().isEmpty()) {
+            after.lastModifiedFields(outcome.sentFields())
+                    .storeModifiedAt(outcome.storeModifiedAt().or(record::storeModifiedAt));
+        }
+        after.lastExportedAt(Optional.of(now));
+        Optional<Instant> doubt = record.doubtfulUntil().filter(until -> until.isAfter(outcome.startedAt()));
+        after.doubtfulUntil(doubt);
+        if (outcome.revision() == record.revision()) {
+            return after.status(SyncStatus.SYNCED)
+                    .pendingSince(Optional.empty())
+                    .dueAt(doubt)
+                    .build();
+        }
+        boolean mayGoOn = record.autoSync()
+                || record.requestedRevision() > outcome.revision()
+                || record.desiredState() == DesiredState.REMOVED;
+        // What is still waiting changed after this push was prepared, so it is not older than the push.
+        after.pendingSince(Optional.of(outcome.startedAt()));
+        return mayGoOn
+                ? after.status(SyncStatus.PENDING)
+                        .dueAt(earlier(record.dueAt(), now))
+                        .build()
+                : after.status(SyncStatus.PAUSED).dueAt(doubt).build();
+    }
+
+    private static SyncRecord failed(SyncRecord record, SyncOutcome.Failed outcome, Instant now) {
+        boolean movedOn = record.revision() > outcome.revision();
+        Optional<Instant> retryAt = outcome.retryAt().or(() -> movedOn ? Optional.of(now) : Optional.empty());
+        return record.toBuilder()
+                .status(outcome.status())
+                .error(Optional.of(outcome.error()))
+                .attempts(record.attempts() + (outcome.counts() ? 1 : 0))
+                .dueAt(retryAt)
+                .doubtfulUntil(outcome.doubtfulUntil()
+                        .flatMap(until -> later(record.doubtfulUntil(), until))
+                        .or(record::doubtfulUntil))
+                .build();
+    }
+
+    private static Optional<Instant> earlier(Optional<Instant> first, Instant second) {
+        return Optional.of(first.filter(instant -> instant.isBefore(second)).orElse(second));
+    }
+
+    private static Optional<Instant> later(Optional<Instant> first, Instant second) {
+        return Optional.of(first.filter(instant -> instant.isAfter(second)).orElse(second));
+    }
+
+    /** No selection means all fields, and all fields plus some are still all. */
+    private static Set<String> union(Set<String> before, Set<String> added) {
+        if (before.isEmpty() || added.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> both = new LinkedHashSet<>(before);
+        both.addAll(added);
+        return both;
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.wooautosync.record;
+
+import io.github.wooautosync.id.WooProductId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What one look of the engine at one record led to. */
+public sealed interface SyncOutcome {
+
+    SyncRecordId recordId();
+
+    /** The revision that was read before the product was loaded. */
+    long revision();
+
+    /**
+     * The store has the product as the PIM had it.
+     *
+     * @param sentFields what was sent; empty when nothing differed and nothing had to be sent
+     * @param fingerprints of everything that the store is now known to have
+     * @param startedAt when the engine started to send; decides whether an older request may still follow
+     */
+    record Pushed(
+            SyncRecordId recordId,
+            long revision,
+            WooProductId wooProductId,
+            Set<String> sentFields,
+            Map<String, String> fingerprints,
+            Optional<Instant> storeModifiedAt,
+            Instant startedAt)
+            implements SyncOutcome {}
+
+    /**
+     * It did not work.
+     *
+     * @param status {@link SyncStatus#ERROR} or {@link SyncStatus#CONFLICT}
+     * @param retryAt when to try again; absent means never by itself, until the product changes or is exported again
+     * @param counts whether it counts against the allowed number of tries
+     * @param doubtfulUntil set when the request may still reach the store
+     */
+    record Failed(
+            SyncRecordId recordId,
+            long revision,
+            SyncStatus status,
+            SyncError error,
+            Optional<Instant> retryAt,
+            boolean counts,
+            Optional<Instant> doubtfulUntil)
+            implements SyncOutcome {}
+
+    /**
+     * Nothing was sent, or surely nothing was done, for a reason that is not the product's: the store is away. The
+     * record stays as it was and due.
+     */
+    record Postponed(SyncRecordId recordId, long revision) implements SyncOutcome {}
+
+    /** The product in the store is gone for good: the next push creates it anew, at once. */
+    record Unlinked(SyncRecordId recordId, long revision) implements SyncOutcome {}
+
+    /** The record has done its duty and goes, unless something changed since. */
+    record Removed(SyncRecordId recordId, long revision) implements SyncOutcome {}
+}
