@@ -139,6 +139,13 @@ class DecodingTest {
     }
 
     @Test
+    void believesAnErrorObjectMoreThanAStatusThatSaysSuccess() {
+        store.answers(Answer.json(
+                200, "{\"code\":\"woocommerce_rest_product_invalid_id\",\"message\":\"x\",\"data\":{\"status\":404}}"));
+        assertThat(failureOfRead()).isEqualTo("Conflict GONE woocommerce_rest_product_invalid_id");
+    }
+
+    @Test
     void takesAnEmptyAnswerToAWriteForDoubtful() { // fact 75
         store.answers(Recording.of("f-batch/09-item-that-kills-php", 0).answer());
         assertThat(failureOfWrite()).isEqualTo("Doubtful ended empty_answer");
