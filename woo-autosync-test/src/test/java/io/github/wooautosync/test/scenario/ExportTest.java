@@ -76,9 +76,11 @@ class ExportTest {
     void onlySelectedFieldsAreExportedAndKeptInStep() {
         FakeStore store = scenario.store("A");
         ConnectionId connection = scenario.connect(store);
-        scenario.pim.put(1, product -> product.description("First")
-                .attribute(AttributeValue.of("COLOR", "Colour", "Red"))
-                .attribute(AttributeValue.of("SIZE", "Size", "42")));
+        scenario.pim.put(
+                1,
+                product -> product.description("First")
+                        .attribute(AttributeValue.of("COLOR", "Colour", "Red"))
+                        .attribute(AttributeValue.of("SIZE", "Size", "42")));
         scenario.library
                 .exports()
                 .export(ExportRequest.of(connection, ProductId.of(1)).onlyFields("name", "sku", "COLOR"));
@@ -89,7 +91,8 @@ class ExportTest {
         assertThat(created.path("attributes")).hasSize(1);
         store.clearRequests();
 
-        scenario.pim.put(1, product -> product.description("Second").attribute(AttributeValue.of("COLOR", "Colour", "Red")));
+        scenario.pim.put(
+                1, product -> product.description("Second").attribute(AttributeValue.of("COLOR", "Colour", "Red")));
         scenario.edited(1);
         scenario.sync();
 

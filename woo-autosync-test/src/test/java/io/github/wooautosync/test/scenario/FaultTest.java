@@ -54,7 +54,8 @@ class FaultTest {
         scenario.assertEqualsPim(up);
         assertThat(scenario.status(toDown, 1).syncStatus()).isEqualTo(SyncStatus.PENDING);
         assertThat(scenario.library.status().stats(toDown).health().state()).isEqualTo(State.UNREACHABLE);
-        assertThat(scenario.library.status().stats(toDown).oldestUnpushedChange()).isPresent();
+        assertThat(scenario.library.status().stats(toDown).oldestUnpushedChange())
+                .isPresent();
 
         down.restart();
         scenario.advance(LONG);
@@ -183,7 +184,8 @@ class FaultTest {
         ProductSyncStatus poison = scenario.status(connection, 50);
         assertThat(poison.syncStatus()).isEqualTo(SyncStatus.ERROR);
         assertThat(poison.errorCode()).contains("internal_server_error");
-        assertThat(scenario.library.status().stats(connection).count(SyncStatus.SYNCED)).isEqualTo(99);
+        assertThat(scenario.library.status().stats(connection).count(SyncStatus.SYNCED))
+                .isEqualTo(99);
     }
 
     @ParameterizedTest
@@ -208,7 +210,8 @@ class FaultTest {
         scenario.advance(LONG);
 
         scenario.assertEqualsPim(store);
-        assertThat(scenario.library.status().stats(connection).count(SyncStatus.SYNCED)).isEqualTo(30);
+        assertThat(scenario.library.status().stats(connection).count(SyncStatus.SYNCED))
+                .isEqualTo(30);
     }
 
     static Stream<Arguments> faults() {
@@ -305,8 +308,10 @@ class FaultTest {
 
         scenario.assertEqualsPim(a);
         scenario.assertEqualsPim(b);
-        assertThat(scenario.library.status().stats(toA).count(SyncStatus.SYNCED)).isEqualTo(120);
-        assertThat(scenario.library.status().stats(toB).count(SyncStatus.SYNCED)).isEqualTo(120);
+        assertThat(scenario.library.status().stats(toA).count(SyncStatus.SYNCED))
+                .isEqualTo(120);
+        assertThat(scenario.library.status().stats(toB).count(SyncStatus.SYNCED))
+                .isEqualTo(120);
     }
 
     static Stream<Long> seeds() {
