@@ -163,11 +163,16 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
     public synchronized Set<ConnectionId> connectionsWithDueRecords(Instant now) {
         Set<ConnectionId> due = new LinkedHashSet<>();
         connections.forEach((id, index) -> {
-            if (index.hasDue(now)) {
+            if (index.hasDue(now) || index.hasInFlight()) {
                 due.add(id);
             }
         });
         return due;
+    }
+
+    @Override
+    public synchronized boolean hasRecordsInFlight(ConnectionId connectionId) {
+        return index(connectionId).hasInFlight();
     }
 
     @Override
@@ -201,9 +206,8 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
     public synchronized int recoverInFlight(
             ConnectionId connectionId, Lease lease, Instant doubtfulUntil, Instant now) {
         List<SyncRecord> lost = index(connectionId)
-                .all()
-                .filter(record -> record.inFlightEpoch().isPresent()
-                        && record.inFlightEpoch().getAsLong() < lease.epoch())
+                .inFlight()
+                .filter(record -> record.inFlightEpoch().orElse(lease.epoch()) < lease.epoch())
                 .toList();
         lost.forEach(record -> save(RecordTransitions.inDoubt(record, doubtfulUntil, now)));
         return lost.size();

@@ -95,8 +95,11 @@ public interface SyncRecordStore {
 
     // What the engine does; leases guard it
 
-    /** Connections with records that are due and not in flight. */
+    /** Connections with records that are due or in flight. */
     Set<ConnectionId> connectionsWithDueRecords(Instant now);
+
+    /** Whether a write of any record of the connection is in flight, under whatever lease. */
+    boolean hasRecordsInFlight(ConnectionId connectionId);
 
     /**
      * Records that are due and not in flight, earliest first.

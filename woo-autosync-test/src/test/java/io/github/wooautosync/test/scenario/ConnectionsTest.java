@@ -107,7 +107,8 @@ class ConnectionsTest {
         assertThatExceptionOfType(ConnectionNotFoundException.class)
                 .isThrownBy(() -> scenario.library.connections().deactivate(OTHER, id));
         assertThat(scenario.library.connections().list(OTHER)).isEmpty();
-        assertThat(scenario.library.connections().get(OwnerId.SINGLE, id).active()).isTrue();
+        assertThat(scenario.library.connections().get(OwnerId.SINGLE, id).active())
+                .isTrue();
     }
 
     @Test
@@ -135,8 +136,10 @@ class ConnectionsTest {
 
         Connection updated = scenario.library
                 .connections()
-                .update(OwnerId.SINGLE, id, settings -> settings.withStoreName("New name")
-                        .withAutoSync(false));
+                .update(
+                        OwnerId.SINGLE,
+                        id,
+                        settings -> settings.withStoreName("New name").withAutoSync(false));
 
         assertThat(updated.storeName()).isEqualTo("New name");
         assertThat(updated.autoSync()).isFalse();

@@ -292,7 +292,7 @@ class FaultTest {
         scenario.export(toB, ids);
         for (int round = 0; round < 40; round++) {
             for (int edit = 0; edit < 10; edit++) {
-                long id = 1 + random.nextInt(120);
+                long id = 1L + random.nextInt(120);
                 scenario.pim.put(id, (1 + random.nextInt(500)) + ".50");
                 scenario.edited(id);
             }

@@ -101,7 +101,9 @@ class RunningEngineTest {
                 first.library.autoSync().autoSyncProductUpdates(ids, OwnerId.SINGLE);
                 await().until(() -> store.requestsInFlight() == 1);
             }
-            assertThat(store.requestsInFlight()).as("close() waited for the answer").isZero();
+            assertThat(store.requestsInFlight())
+                    .as("close() waited for the answer")
+                    .isZero();
             store.faults().clear();
 
             try (Scenario second = durable(records, connections, pim)) {
@@ -149,8 +151,7 @@ class RunningEngineTest {
         }
     }
 
-    private static Scenario durable(
-            InMemorySyncRecordStore records, InMemoryConnectionStore connections, ToyPim pim) {
+    private static Scenario durable(InMemorySyncRecordStore records, InMemoryConnectionStore connections, ToyPim pim) {
         return Scenario.running(builder ->
                 builder.recordStore(records).connectionStore(connections).productSource(pim::load));
     }

@@ -68,7 +68,8 @@ class TwoNodesTest {
         edit();
         records.markInFlight(lost, List.of(record.id()));
         // The other node sent 99.00 and fell silent; meanwhile the PIM went back to the price that was pushed before.
-        store.editAsShopOwner(record.wooProductId().orElseThrow().value(), product -> product.put("regular_price", "99.00"));
+        store.editAsShopOwner(
+                record.wooProductId().orElseThrow().value(), product -> product.put("regular_price", "99.00"));
         pim.put(1, "10.00");
 
         step(Duration.ofMinutes(4));
@@ -77,7 +78,8 @@ class TwoNodesTest {
         assertThat(pushes).isEqualTo(1);
 
         // Its request was only late.
-        store.editAsShopOwner(record.wooProductId().orElseThrow().value(), product -> product.put("regular_price", "99.00"));
+        store.editAsShopOwner(
+                record.wooProductId().orElseThrow().value(), product -> product.put("regular_price", "99.00"));
         step(Duration.ofMinutes(3));
         Scenario.assertEquals(store, pim.all().iterator().next());
         assertThat(store.writes()).hasSize(pushes + 1);
@@ -87,8 +89,7 @@ class TwoNodesTest {
     }
 
     private void edit() {
-        node.library.autoSync().autoSyncProductUpdate(
-                io.github.wooautosync.id.ProductId.of(1), OwnerId.SINGLE);
+        node.library.autoSync().autoSyncProductUpdate(io.github.wooautosync.id.ProductId.of(1), OwnerId.SINGLE);
         node.library.runPendingWork();
     }
 
