@@ -1,0 +1,49 @@
+package io.github.wooautosync.test.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** One request of a recording with its answer; {@code number} is its place in the file, from 0. */
+record Step(int number, String note, JsonNode request, JsonNode answer, JsonNode oauth) {
+
+    static Step of(int number, JsonNode step) {
+        return new Step(
+                number, step.path("note").asText(), step.path("request"), step.path("response"), step.path("oauth"));
+    }
+
+    boolean isReplayable() {
+        return request.path("method").isTextual()
+                && request.path("path").isTextual()
+                && answer.path("status").isInt();
+    }
+
+    String method() {
+        return request.path("method").asText();
+    }
+
+    /** The path below the API root, or from the host when it starts with a slash. */
+    String path() {
+        return request.path("path").asText();
+    }
+
+    String scheme() {
+        return request.path("scheme").asText("https");
+    }
+
+    int status() {
+        return answer.path("status").asInt();
+    }
+
+    /** Whether the recording leaves out a part of the answer. */
+    boolean isCut() {
+        return answer.has("truncated") && !answer.path("truncated").asText().equals("none");
+    }
+
+    String answerHeader(String name) {
+        return answer.path("headers").path(name).asText("");
+    }
+
+    @Override
+    public String toString() {
+        return "step " + number + (note.isEmpty() ? "" : " (" + note + ")") + ": " + method() + " " + path();
+    }
+}
