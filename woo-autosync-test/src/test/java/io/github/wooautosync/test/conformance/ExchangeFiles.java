@@ -68,7 +68,9 @@ final class ExchangeFiles {
     /** The lines of a text file beside the recordings. */
     static List<String> lines(String name) {
         try (InputStream in = resource(name)) {
-            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).lines().toList();
+            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);
         }

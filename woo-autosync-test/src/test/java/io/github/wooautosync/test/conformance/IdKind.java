@@ -2,6 +2,7 @@ package io.github.wooautosync.test.conformance;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The number spaces of a shop: what an id in a path or in JSON refers to. */
 enum IdKind {
@@ -39,7 +40,7 @@ enum IdKind {
      *
      * @param keys names from the root to the value; list positions are left out
      */
-    static @org.jspecify.annotations.Nullable IdKind at(String path, List<String> keys) {
+    static @Nullable IdKind at(String path, List<String> keys) {
         if (keys.isEmpty()) {
             return null;
         }
@@ -57,7 +58,7 @@ enum IdKind {
         };
     }
 
-    private static @org.jspecify.annotations.Nullable IdKind ofOwner(String path, String owner) {
+    private static @Nullable IdKind ofOwner(String path, String owner) {
         if (TERM_LISTS.contains(owner)) {
             return TERM;
         }

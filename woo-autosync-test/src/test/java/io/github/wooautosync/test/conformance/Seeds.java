@@ -1,0 +1,92 @@
+package io.github.wooautosync.test.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the recorded shop had before a recording, from {@code seeds.json}. For each recording:
+ *
+ * <ul>
+ *   <li>{@code after}: recordings that were made before in the same shop; they are replayed first, without comparing.
+ *   <li>{@code catalogue.total}: how many products the shop had in all; the missing ones are filled up.
+ *   <li>{@code shop}: the name of a fixture whose terms, attributes and products are in the shop too.
+ *   <li>{@code terms} by route, {@code attributes} with their terms, {@code media}, {@code products}, {@code variations},
+ *       all with their recorded ids. A product may be {@code like} a fixture; {@code status: trash} is reached by DELETE.
+ *   <li>{@code before}: requests that something else than the client made before a step, by the number of the step.
+ *       {@code learn} is the recorded id of what such a request makes.
+ * </ul>
+ */
+final class Seeds {
+
+    private static final JsonNode ALL = ExchangeFiles.json("seeds.json");
+
+    private final JsonNode file;
+
+    private Seeds(JsonNode file) {
+        this.file = file;
+    }
+
+    static Seeds of(String exchange) {
+        return new Seeds(ALL.path("files").path(exchange));
+    }
+
+    static Iterable<String> names() {
+        return ALL.path("files")::fieldNames;
+    }
+
+    List<String> after() {
+        List<String> names = new ArrayList<>();
+        file.path("after").forEach(name -> names.add(name.asText()));
+        return names;
+    }
+
+    int catalogueTotal() {
+        return file.path("catalogue").path("total").asInt();
+    }
+
+    List<JsonNode> before(Step step) {
+        List<JsonNode> requests = new ArrayList<>();
+        file.path("before").path(Integer.toString(step.number())).forEach(requests::add);
+        return requests;
+    }
+
+    /** The entries of one kind: those of the fixture first. */
+    List<ObjectNode> entries(String kind) {
+        List<ObjectNode> entries = new ArrayList<>();
+        fixture(file.path("shop").asText()).path(kind).forEach(entry -> entries.add(complete(entry)));
+        file.path(kind).forEach(entry -> entries.add(complete(entry)));
+        return entries;
+    }
+
+    /** The routes that have terms, each with its terms. */
+    List<Terms> terms() {
+        List<Terms> terms = new ArrayList<>();
+        for (JsonNode owner : List.of(fixture(file.path("shop").asText()), file)) {
+            owner.path("terms").properties().forEach(route -> {
+                List<ObjectNode> entries = new ArrayList<>();
+                route.getValue().forEach(term -> entries.add(term.deepCopy()));
+                terms.add(new Terms(route.getKey(), entries));
+            });
+        }
+        return terms;
+    }
+
+    record Terms(String route, List<ObjectNode> entries) {}
+
+    private static JsonNode fixture(String name) {
+        return ALL.path("fixtures").path(name);
+    }
+
+    private static ObjectNode complete(JsonNode entry) {
+        ObjectNode own = entry.deepCopy();
+        JsonNode like = own.remove("like");
+        if (like == null) {
+            return own;
+        }
+        ObjectNode complete = fixture(like.asText()).deepCopy();
+        complete.setAll(own);
+        return complete;
+    }
+}
