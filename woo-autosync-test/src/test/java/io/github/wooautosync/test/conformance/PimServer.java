@@ -10,6 +10,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,22 +55,37 @@ final class PimServer implements AutoCloseable {
     }
 
     private static void serveFile(HttpExchange exchange, String path) throws IOException {
-        if (path.contains("fake") || path.contains("text")) {
-            send(exchange, 200, "image/jpeg", "this is no image".getBytes(StandardCharsets.UTF_8));
-        } else if (path.endsWith(".html")) {
-            send(exchange, 200, "text/html", "<html><body>page</body></html>".getBytes(StandardCharsets.UTF_8));
-        } else if (path.contains("png")) {
-            send(exchange, 200, "image/png", picture("png"));
-        } else if (path.endsWith(".gif")) {
-            send(exchange, 200, "image/gif", picture("gif"));
-        } else {
-            send(exchange, 200, "image/jpeg", picture("jpg"));
-        }
+        String type = path.startsWith("/wrongct") ? "text/html" : "image/jpeg";
+        send(exchange, 200, type, content(path));
     }
 
-    private static byte[] picture(String format) throws IOException {
+    private static byte[] content(String path) throws IOException {
+        if (path.contains("empty")) {
+            return new byte[0];
+        }
+        if (path.contains("truncated")) {
+            byte[] whole = picture("jpg", 4, 4);
+            return Arrays.copyOf(whole, whole.length - 20);
+        }
+        if (path.contains("4000x3000")) {
+            return picture("jpg", 4000, 3000);
+        }
+        if (path.endsWith(".webp")) {
+            return Base64.getDecoder().decode("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA");
+        }
+        if (path.contains("png")) {
+            return picture("png", 4, 4);
+        }
+        if (path.endsWith(".gif")) {
+            return picture("gif", 4, 4);
+        }
+        boolean noImage = path.contains("fake") || path.matches(".*\\.(html|pdf|svg|avif)");
+        return noImage ? "this is no image".getBytes(StandardCharsets.UTF_8) : picture("jpg", 4, 4);
+    }
+
+    private static byte[] picture(String format, int width, int height) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB), format, bytes);
+        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), format, bytes);
         return bytes.toByteArray();
     }
 

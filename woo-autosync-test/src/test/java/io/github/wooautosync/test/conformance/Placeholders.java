@@ -16,6 +16,8 @@ final class Placeholders {
     private static final Pattern CHARACTERS = Pattern.compile("<(\\d+) characters>");
     private static final Pattern ITEMS = Pattern.compile("(\\d+) items?\\s*(\\{.*})?");
 
+    private static final String UNTOLD_ITEM = "{\"name\":\"m<i>\",\"regular_price\":\"<n>\"}";
+
     private Placeholders() {}
 
     static JsonNode writtenOut(JsonNode node) {
@@ -42,8 +44,8 @@ final class Placeholders {
     private static void addItems(ArrayNode list, int count, @Nullable String template) {
         try {
             for (int i = 0; i < count; i++) {
-                String item = template == null ? "{\"name\":\"m<i>\"}" : template;
-                list.add(ExchangeFiles.JSON.readTree(item.replace("<i>", Integer.toString(i))));
+                String item = template == null ? UNTOLD_ITEM : template;
+                list.add(ExchangeFiles.JSON.readTree(item.replace("<i>", Integer.toString(i)).replace("<n>", Integer.toString(i + 1))));
             }
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);

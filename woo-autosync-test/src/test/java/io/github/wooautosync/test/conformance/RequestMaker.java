@@ -27,10 +27,10 @@ final class RequestMaker {
     private final IdMapping ids;
 
     /** What stands for the hosts of the recordings. */
-    record Addresses(URI https, URI http, URI pim) {
+    record Addresses(URI shop, URI pim) {
 
         String replacedIn(String text) {
-            return text.replace("https://store.example", https.toString())
+            return text.replace("https://store.example", shop.toString())
                     .replace("https://pim.example", pim.toString());
         }
     }
@@ -43,8 +43,7 @@ final class RequestMaker {
     HttpRequest request(Step step) {
         JsonNode recorded = step.request();
         String path = ids.inPath(step.path());
-        String root = (step.scheme().equals("http") ? addresses.http() : addresses.https()).toString();
-        String url = root + (path.startsWith("/") ? path : API_ROOT + path) + query(step);
+        String url = addresses.shop() + (path.startsWith("/") ? path : API_ROOT + path) + query(step);
         Map<String, String> headers = new LinkedHashMap<>();
         recorded.path("headers")
                 .properties()

@@ -14,8 +14,12 @@ import java.util.List;
  *   <li>{@code shop}: the name of a fixture whose terms, attributes and products are in the shop too.
  *   <li>{@code terms} by route, {@code attributes} with their terms, {@code media}, {@code products}, {@code variations},
  *       all with their recorded ids. A product may be {@code like} a fixture; {@code status: trash} is reached by DELETE.
- *   <li>{@code before}: requests that something else than the client made before a step, by the number of the step.
- *       {@code learn} is the recorded id of what such a request makes.
+ *   <li>{@code looseNames}: the numbers in slugs and file names depend on what else the shop had.
+ *   <li>{@code ghostSkus}: SKUs that are blocked although nobody has them.
+ *   <li>{@code before}: what happened in the shop before a step, by the number of the step: a request of somebody else
+ *       ({@code learn} is the recorded id of what it makes), {@code sell} or {@code deleteMedia} with an id.
+ *   <li>{@code settings}: what the owner of the shop had chosen.
+ *   <li>{@code faults}: what went wrong at a step.
  * </ul>
  */
 final class Seeds {
@@ -44,6 +48,25 @@ final class Seeds {
 
     int catalogueTotal() {
         return file.path("catalogue").path("total").asInt();
+    }
+
+    boolean numbersInNamesMatter() {
+        return !file.path("looseNames").asBoolean();
+    }
+
+    /** The name of what goes wrong at this step; empty when nothing does. */
+    String fault(Step step) {
+        return file.path("faults").path(Integer.toString(step.number())).asText();
+    }
+
+    List<String> ghostSkus() {
+        List<String> skus = new ArrayList<>();
+        file.path("ghostSkus").forEach(sku -> skus.add(sku.asText()));
+        return skus;
+    }
+
+    JsonNode settings() {
+        return file.path("settings");
     }
 
     List<JsonNode> before(Step step) {

@@ -1,6 +1,7 @@
 package io.github.wooautosync.test.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
 /** One request of a recording with its answer; {@code number} is its place in the file, from 0. */
 record Step(int number, String note, JsonNode request, JsonNode answer, JsonNode oauth) {
@@ -8,6 +9,11 @@ record Step(int number, String note, JsonNode request, JsonNode answer, JsonNode
     static Step of(int number, JsonNode step) {
         return new Step(
                 number, step.path("note").asText(), step.path("request"), step.path("response"), step.path("oauth"));
+    }
+
+    /** A request that no recording has. */
+    static Step unrecorded(JsonNode request) {
+        return new Step(-1, "", request, MissingNode.getInstance(), MissingNode.getInstance());
     }
 
     boolean isReplayable() {
