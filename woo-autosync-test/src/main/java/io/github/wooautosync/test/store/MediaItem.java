@@ -1,0 +1,28 @@
+package io.github.wooautosync.test.store;
+
+/** An image in the media library of the shop. */
+record MediaItem(
+        long id,
+        String file,
+        String title,
+        String alt,
+        long created,
+        long modified,
+        int width,
+        int height,
+        boolean attached,
+        boolean scaled,
+        byte[] content) {
+
+    MediaItem titled(String other, long when) {
+        return new MediaItem(id, file, other, alt, created, when, width, height, attached, scaled, content);
+    }
+
+    MediaItem described(String other) {
+        return new MediaItem(id, file, title, other, created, modified, width, height, attached, scaled, content);
+    }
+
+    MediaItem attachedAt(long when) {
+        return new MediaItem(id, file, title, alt, created, when, width, height, true, scaled, content);
+    }
+}
