@@ -19,8 +19,8 @@ final class AnswerComparison {
     private static final String CUT = "...";
 
     private static final Set<String> NOT_COMPARED = Set.of("message", "related_ids", "_links", "additional_errors");
-    private static final Set<String> NAMES = Set.of(
-            "slug", "generated_slug", "permalink", "permalink_template", "src", "source_url", "guid");
+    private static final Set<String> NAMES =
+            Set.of("slug", "generated_slug", "permalink", "permalink_template", "src", "source_url", "guid");
     private static final Pattern RELATION = Pattern.compile("rel=\"(next|prev)\"");
     private static final Pattern COUNTED = Pattern.compile("\\d+ items");
     private static final Pattern HOST = Pattern.compile("https?://[^/]+");

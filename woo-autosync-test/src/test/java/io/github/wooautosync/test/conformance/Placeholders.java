@@ -45,7 +45,8 @@ final class Placeholders {
         try {
             for (int i = 0; i < count; i++) {
                 String item = template == null ? UNTOLD_ITEM : template;
-                list.add(ExchangeFiles.JSON.readTree(item.replace("<i>", Integer.toString(i)).replace("<n>", Integer.toString(i + 1))));
+                list.add(ExchangeFiles.JSON.readTree(
+                        item.replace("<i>", Integer.toString(i)).replace("<n>", Integer.toString(i + 1))));
             }
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
