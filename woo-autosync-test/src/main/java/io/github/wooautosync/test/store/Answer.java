@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** One HTTP answer, ready to be sent. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Answer(int status, Map<String, String> headers, byte[] body) {
 
     static Answer json(int status, JsonNode body) {

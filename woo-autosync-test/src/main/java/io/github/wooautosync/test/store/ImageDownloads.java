@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ImageDownloads {
 
     private static final Set<Integer> PORTS = Set.of(80, 443, 8080);
-    private static final Duration PATIENCE = Duration.ofSeconds(300);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int LONGEST_URL = 255;
     private static final int LARGEST_SIDE = 2560;
     private static final Set<String> SCHEMES = Set.of("http", "https", "ftp", "ftps");
@@ -210,15 +210,18 @@ final class ImageDownloads {
     /** {@code wp_http_validate_url} (fact 83). */
     private URI validated(String url) throws Refused {
         URI uri = parsed(url);
-        boolean good = uri != null
-                && uri.getHost() != null
-                && Set.of("http", "https").contains(String.valueOf(uri.getScheme()))
-                && uri.getUserInfo() == null
-                && resolves(uri.getHost());
-        if (!good || (!shop.settings().allowPrivateImageHosts() && !isOwn(uri) && !PORTS.contains(port(uri)))) {
+        if (uri == null || !isFetchable(uri)) {
             throw unreachable(url, "A valid URL was not provided.");
         }
         return uri;
+    }
+
+    private boolean isFetchable(URI uri) {
+        boolean good = uri.getHost() != null
+                && Set.of("http", "https").contains(String.valueOf(uri.getScheme()))
+                && uri.getUserInfo() == null
+                && resolves(uri.getHost());
+        return good && (shop.settings().allowPrivateImageHosts() || isOwn(uri) || PORTS.contains(port(uri)));
     }
 
     private boolean isOwn(URI uri) {

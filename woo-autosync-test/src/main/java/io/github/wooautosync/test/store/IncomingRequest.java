@@ -4,6 +4,7 @@ import com.sun.net.httpserver.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** A request as it came over the wire. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record IncomingRequest(
         String method, String rawPath, @Nullable String rawQuery, Headers headers, byte[] body, boolean tls) {
 

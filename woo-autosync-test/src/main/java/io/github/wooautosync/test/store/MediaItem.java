@@ -1,6 +1,7 @@
 package io.github.wooautosync.test.store;
 
 /** An image in the media library of the shop. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record MediaItem(
         long id,
         String file,

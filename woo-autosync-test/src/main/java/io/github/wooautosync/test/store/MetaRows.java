@@ -129,7 +129,7 @@ final class MetaRows {
 
     private static void removeRow(ArrayNode rows, ObjectNode row) {
         for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i) == row) {
+            if (rows.get(i).path("id").equals(row.path("id"))) {
                 rows.remove(i);
                 return;
             }

@@ -69,7 +69,7 @@ final class ProductQuery {
         return shop.all();
     }
 
-    /** {@code on_sale=true} is joined to {@code include} by position, so it lets all included ids pass (fact 120). */
+    /** {@code on_sale=true} is joined to the included ids by position, so it lets all included ids pass (fact 120). */
     private Set<Long> withOnSaleBug(RestRequest request, List<Long> included) {
         Set<Long> ids = new LinkedHashSet<>(included);
         if (request.param("on_sale") != null && request.flag("on_sale")) {

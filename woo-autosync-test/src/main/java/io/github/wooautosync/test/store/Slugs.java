@@ -56,7 +56,7 @@ final class Slugs {
 
     private static String bare(int point) {
         String original = Character.toString(point);
-        if (point < 0xC0 || point > 0x24F && point < 0x1E00 || point > 0x1EFF) {
+        if (point < 0xC0 || (point > 0x24F && point < 0x1E00) || point > 0x1EFF) {
             return original;
         }
         return COMBINING
