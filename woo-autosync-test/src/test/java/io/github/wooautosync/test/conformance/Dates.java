@@ -26,11 +26,18 @@ final class Dates {
 
     /** Whether this recorded value only tells when the recording was made. */
     static boolean isVolatile(String key, JsonNode recorded) {
-        return SET_BY_THE_SHOP.contains(key) && recorded.asText().startsWith(DAY_OF_THE_RECORDING);
+        return (SET_BY_THE_SHOP.contains(key) && recorded.asText().startsWith(DAY_OF_THE_RECORDING))
+                || (key.equals("value") && isSecond(recorded));
     }
 
-    static boolean isDate(JsonNode value) {
-        return parsed(value) != null;
+    /** Whether the other value could stand in the place of a volatile one. */
+    static boolean sameForm(JsonNode recorded, JsonNode actual) {
+        return isSecond(recorded) ? isSecond(actual) : parsed(actual) != null;
+    }
+
+    /** A Unix time stamp of those days, as in the meta data of a trashed product. */
+    private static boolean isSecond(JsonNode value) {
+        return value.isTextual() && value.asText().matches("17953\\d{5}");
     }
 
     /** Compares the distance of each local date to its GMT twin. */

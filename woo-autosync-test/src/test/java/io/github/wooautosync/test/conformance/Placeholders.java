@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes out what a recording only mentions: {@code "<70000 times x>"}, {@code "101 items {…}"}. */
 final class Placeholders {
 
-    private static final Pattern REPEATED = Pattern.compile("<(\\d+) times (.)>");
+    private static final Pattern REPEATED = Pattern.compile("<(\\d+) times '?(.)'?>");
     private static final Pattern CHARACTERS = Pattern.compile("<(\\d+) characters>");
     private static final Pattern ITEMS = Pattern.compile("(\\d+) items?\\s*(\\{.*})?");
 
@@ -51,6 +51,12 @@ final class Placeholders {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
+    }
+
+    /** Whether a recorded text only tells its length, and the other text has it. */
+    static boolean hasToldLength(String recorded, String actual) {
+        Matcher characters = CHARACTERS.matcher(recorded);
+        return characters.matches() && Integer.parseInt(characters.group(1)) == actual.length();
     }
 
     private static JsonNode text(String value) {

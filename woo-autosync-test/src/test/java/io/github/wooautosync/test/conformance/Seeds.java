@@ -17,7 +17,7 @@ import java.util.List;
  *   <li>{@code looseNames}: the numbers in slugs and file names depend on what else the shop had.
  *   <li>{@code ghostSkus}: SKUs that are blocked although nobody has them.
  *   <li>{@code before}: what happened in the shop before a step, by the number of the step: a request of somebody else
- *       ({@code learn} is the recorded id of what it makes), {@code sell} or {@code deleteMedia} with an id.
+ *       ({@code learn} is the recorded id of what it makes), {@code sell}, {@code edit} or {@code deleteMedia} with an id.
  *   <li>{@code settings}: what the owner of the shop had chosen.
  *   <li>{@code faults}: what went wrong at a step.
  * </ul>

@@ -20,13 +20,13 @@ final class Shop implements AutoCloseable {
     private static final String LONG_AGO = "2026-11-20T08:00:00";
 
     private final RecordedClock clock;
-    private final PimServer pim = new PimServer();
+    private final PimServer pim;
     private final IdMapping ids = new IdMapping();
     private final FakeStore store;
     private final RequestMaker requests;
     private final HttpClient client;
 
-    private Shop(RecordedClock clock, boolean tls, JsonNode settings) {
+    private Shop(RecordedClock clock, boolean tls, JsonNode settings, Duration pauseInWrites) {
         this.clock = clock;
         store = FakeStore.builder()
                 .name("Store A")
@@ -40,7 +40,9 @@ final class Shop implements AutoCloseable {
                 .plainPermalinks(settings.path("plainPermalinks").asBoolean())
                 .trustForwardedProto(settings.path("trustForwardedProto").asBoolean())
                 .allowPrivateImageHosts(settings.path("allowPrivateImageHosts").asBoolean(true))
+                .serviceTime(Duration.ZERO, pauseInWrites)
                 .start();
+        pim = new PimServer();
         Misfortunes.addDeadlyNames(store.faults());
         requests = new RequestMaker(new Addresses(store.url(), pim.url()), ids);
         client = HttpClient.newBuilder()
@@ -56,17 +58,26 @@ final class Shop implements AutoCloseable {
         boolean tls = exchange.replayableSteps().stream()
                 .noneMatch(step -> step.scheme().equals("http"));
         return new Shop(
-                RecordedClock.of(exchange), tls, Seeds.of(exchange.name()).settings());
+                RecordedClock.of(exchange), tls, Seeds.of(exchange.name()).settings(), Duration.ZERO);
     }
 
     /** An empty shop. */
     static Shop open() {
+        return pausingInWrites(Duration.ZERO);
+    }
+
+    /** An empty shop that pauses in each write, between loading the product and saving it. */
+    static Shop pausingInWrites(Duration pause) {
         Exchange none = new Exchange("", "", List.of());
-        return openFor(none);
+        return new Shop(RecordedClock.of(none), true, Seeds.of("").settings(), pause);
     }
 
     IdMapping ids() {
         return ids;
+    }
+
+    boolean isBusy() {
+        return store.requestsInFlight() > 0;
     }
 
     void advance(Duration duration) {
@@ -115,7 +126,7 @@ final class Shop implements AutoCloseable {
     }
 
     /** What was in the trash was put there as a client does it: that changes the slug. */
-    private void seedProduct(ObjectNode product) {
+    void seedProduct(ObjectNode product) {
         boolean trashed = product.path("status").asText().equals("trash");
         if (trashed) {
             product.put("status", "publish");
@@ -146,7 +157,6 @@ final class Shop implements AutoCloseable {
             store.seedProduct(product.put("date_created_gmt", LONG_AGO)
                     .put("date_modified_gmt", LONG_AGO)
                     .put("regular_price", "1"));
-            ids.learn(IdKind.POST, id, id);
         }
     }
 
@@ -159,6 +169,9 @@ final class Shop implements AutoCloseable {
         } else if (event.has("deleteMedia")) {
             store.deleteMediaAsShopOwner(
                     ids.actual(IdKind.POST, event.path("deleteMedia").asLong()));
+        } else if (event.has("edit")) {
+            long id = ids.actual(IdKind.POST, event.path("edit").asLong());
+            store.editAsShopOwner(id, product -> product.setAll((ObjectNode) event.path("fields")));
         } else {
             request(event);
         }

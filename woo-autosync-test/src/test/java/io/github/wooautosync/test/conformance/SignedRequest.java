@@ -17,7 +17,7 @@ record SignedRequest(String recordedSignature, String signature) {
     static SignedRequest of(JsonNode oauth, String url) {
         String[] parts = oauth.path("base_string").asText().split("&");
         parts[1] = percentEncoded(url.replaceFirst("\\?.*", ""));
-        String algorithm = oauth.path("method").asText().equals("HMAC-SHA256") ? "HmacSHA256" : "HmacSHA1";
+        String algorithm = oauth.path("base_string").asText().contains("HMAC-SHA256") ? "HmacSHA256" : "HmacSHA1";
         return new SignedRequest(
                 oauth.path("signature").asText(),
                 hmac(algorithm, oauth.path("signing_key").asText(), String.join("&", parts)));

@@ -2,6 +2,7 @@ package io.github.wooautosync.test.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** One request of a recording with its answer; {@code number} is its place in the file, from 0. */
 record Step(int number, String note, JsonNode request, JsonNode answer, JsonNode oauth) {
@@ -14,6 +15,12 @@ record Step(int number, String note, JsonNode request, JsonNode answer, JsonNode
     /** A request that no recording has. */
     static Step unrecorded(JsonNode request) {
         return new Step(-1, "", request, MissingNode.getInstance(), MissingNode.getInstance());
+    }
+
+    /** The same request with an answer that is expected of it. */
+    Step answered(int status, JsonNode body) {
+        ObjectNode expected = ExchangeFiles.JSON.createObjectNode().put("status", status);
+        return new Step(number, note, request, expected.set("body", body), oauth);
     }
 
     boolean isReplayable() {
@@ -41,7 +48,18 @@ record Step(int number, String note, JsonNode request, JsonNode answer, JsonNode
 
     /** Whether the recording leaves out a part of the answer. */
     boolean isCut() {
-        return answer.has("truncated") && !answer.path("truncated").asText().equals("none");
+        boolean saysSo =
+                answer.has("truncated") && !answer.path("truncated").asText().equals("none");
+        return saysSo || !hasHeaders();
+    }
+
+    /** Without headers the answer was written down by hand, as a summary. */
+    boolean hasHeaders() {
+        return !answer.path("headers").isEmpty();
+    }
+
+    boolean hasBody() {
+        return answer.hasNonNull("body");
     }
 
     String answerHeader(String name) {

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -44,9 +43,9 @@ class WooCommerceConformanceTest {
     @Test
     void everyDeclaredExceptionAndEverySeedNamesARecording() {
         List<String> unknown = new ArrayList<>();
-        notImitated.reasons().keySet().stream()
-                .filter(place -> !isRecorded(place))
-                .forEach(unknown::add);
+        notImitated.exceptions().stream()
+                .filter(entry -> !isRecorded(entry))
+                .forEach(entry -> unknown.add(entry.toString()));
         Seeds.names().forEach(name -> {
             if (!exchanges.containsKey(name)) {
                 unknown.add(name);
@@ -55,12 +54,10 @@ class WooCommerceConformanceTest {
         assertThat(unknown).isEmpty();
     }
 
-    private boolean isRecorded(String place) {
-        String[] parts = place.split("#");
-        Exchange exchange = exchanges.get(parts[0]);
+    private boolean isRecorded(NotImitated.Entry entry) {
+        Exchange exchange = exchanges.get(entry.recording());
         return exchange != null
-                && (parts.length == 1
-                        || Integer.parseInt(parts[1]) < exchange.steps().size());
+                && entry.step().map(step -> step < exchange.steps().size()).orElse(true);
     }
 
     private void replay(Exchange exchange) {
@@ -82,21 +79,37 @@ class WooCommerceConformanceTest {
     }
 
     private void judge(Exchange exchange, Step step, List<Difference> differences, List<String> failures) {
-        Optional<String> reason = notImitated.reason(exchange, step);
-        boolean wholeFile = notImitated.reason(exchange).isPresent();
-        String remark = step
-                + differences.stream().map(difference -> "\n    " + difference).collect(joining());
-        Outcome outcome;
-        if (differences.isEmpty()) {
-            outcome = reason.isPresent() ? Outcome.LISTED_BUT_CONFORMS : Outcome.CONFORMS;
-        } else if (reason.isPresent() || wholeFile) {
-            outcome = Outcome.NOT_IMITATED;
-            remark = reason.or(() -> notImitated.reason(exchange)).orElseThrow();
-        } else {
-            outcome = Outcome.DIFFERS;
+        List<Difference> unexplained = differences.stream()
+                .filter(difference ->
+                        notImitated.allowing(exchange, step, difference).isEmpty())
+                .toList();
+        String number = Integer.toString(step.number());
+        if (!unexplained.isEmpty()) {
+            String remark = step
+                    + unexplained.stream()
+                            .map(difference -> "\n    " + difference)
+                            .collect(joining());
             failures.add(remark);
+            report.add(exchange.name(), new Line(number, Outcome.DIFFERS, remark));
+        } else if (!differences.isEmpty()) {
+            String reasons = differences.stream()
+                    .map(difference ->
+                            notImitated.allowing(exchange, step, difference).orElseThrow())
+                    .map(entry -> (entry.place().isEmpty() ? "" : entry.place() + ": ") + entry.reason())
+                    .distinct()
+                    .collect(joining("; "));
+            boolean whole = differences.stream()
+                    .anyMatch(difference -> notImitated
+                            .allowing(exchange, step, difference)
+                            .orElseThrow()
+                            .place()
+                            .isEmpty());
+            report.add(exchange.name(), new Line(number, whole ? Outcome.NOT_IMITATED : Outcome.PARTLY, reasons));
+        } else if (!notImitated.of(exchange, step).isEmpty()) {
+            report.add(exchange.name(), new Line(number, Outcome.LISTED_BUT_CONFORMS, step.toString()));
+        } else {
+            report.add(exchange.name(), new Line(number, Outcome.CONFORMS, ""));
         }
-        report.add(exchange.name(), new Line(Integer.toString(step.number()), outcome, remark));
     }
 
     private void listIsTrue() {
