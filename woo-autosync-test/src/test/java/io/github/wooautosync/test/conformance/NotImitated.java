@@ -8,14 +8,19 @@ import java.util.Optional;
  * What the fake store does not imitate, and why. Each line of {@code not-imitated.txt} is {@code recording | reason},
  * {@code recording#steps | reason} or {@code recording#steps place | reason}; steps are {@code 1,3-5}, a place is the
  * beginning of the place of a difference, for example {@code body.routes} or {@code header Link}. Lines that start with
- * {@code #} are comments.
+ * {@code #} are comments. {@code * place | reason} holds everywhere; there the place is the end of one.
  */
 record NotImitated(List<Entry> exceptions) {
+
+    private static final String EVERYWHERE = "*";
 
     /** One declared exception; without a step it holds for the whole recording. */
     record Entry(String recording, Optional<Integer> step, String place, String reason) {
 
         private boolean covers(Exchange exchange, Step other, Difference difference) {
+            if (recording.equals(EVERYWHERE)) {
+                return difference.where().endsWith(place);
+            }
             return recording.equals(exchange.name())
                     && step.map(number -> number == other.number()).orElse(true)
                     && difference.where().startsWith(place);

@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -19,6 +21,9 @@ import javax.imageio.ImageIO;
 
 /** Stands for {@code https://pim.example}: the server that the shop fetches images from, with its broken ones. */
 final class PimServer implements AutoCloseable {
+
+    private static final int WIDTH = 800;
+    private static final int HEIGHT = 600;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -64,23 +69,42 @@ final class PimServer implements AutoCloseable {
             return new byte[0];
         }
         if (path.contains("truncated")) {
-            byte[] whole = picture("jpg", 4, 4);
+            byte[] whole = picture("jpg", WIDTH, HEIGHT);
             return Arrays.copyOf(whole, whole.length - 20);
         }
         if (path.contains("4000x3000")) {
             return picture("jpg", 4000, 3000);
         }
         if (path.endsWith(".webp")) {
-            return Base64.getDecoder().decode("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA");
+            return webp();
         }
         if (path.contains("png")) {
-            return picture("png", 4, 4);
+            return picture("png", WIDTH, HEIGHT);
         }
         if (path.endsWith(".gif")) {
-            return picture("gif", 4, 4);
+            return picture("gif", WIDTH, HEIGHT);
         }
         boolean noImage = path.contains("fake") || path.matches(".*\\.(html|pdf|svg|avif)");
-        return noImage ? "this is no image".getBytes(StandardCharsets.UTF_8) : picture("jpg", 4, 4);
+        return noImage ? "this is no image".getBytes(StandardCharsets.UTF_8) : picture("jpg", WIDTH, HEIGHT);
+    }
+
+    /** Java cannot write this format: a small one whose header tells the usual size. */
+    private static byte[] webp() {
+        byte[] bytes = Base64.getDecoder().decode("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA");
+        ByteBuffer.wrap(bytes)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort(26, (short) WIDTH)
+                .putShort(28, (short) HEIGHT);
+        return bytes;
+    }
+
+    /** A small real image. */
+    static byte[] picture() {
+        try {
+            return picture("jpg", WIDTH, HEIGHT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static byte[] picture(String format, int width, int height) throws IOException {

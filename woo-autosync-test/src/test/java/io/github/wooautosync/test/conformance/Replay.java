@@ -30,7 +30,7 @@ final class Replay {
         shop.seed(seeds);
         comparison.setNumbersInNamesMatter(seeds.numbersInNamesMatter());
         for (Step step : exchange.replayableSteps()) {
-            shop.advance(BETWEEN_STEPS);
+            shop.advance(seeds.isInTheSameSecond(step) ? Duration.ZERO : BETWEEN_STEPS);
             for (JsonNode event : seeds.before(step)) {
                 shop.happens(event);
                 shop.advance(BETWEEN_STEPS);

@@ -15,6 +15,7 @@ import java.util.List;
  *   <li>{@code terms} by route, {@code attributes} with their terms, {@code media}, {@code products}, {@code variations},
  *       all with their recorded ids. A product may be {@code like} a fixture; {@code status: trash} is reached by DELETE.
  *   <li>{@code looseNames}: the numbers in slugs and file names depend on what else the shop had.
+ *   <li>{@code sameSecond}: steps that were made within the second of the one before; between others time passes.
  *   <li>{@code ghostSkus}: SKUs that are blocked although nobody has them.
  *   <li>{@code before}: what happened in the shop before a step, by the number of the step: a request of somebody else
  *       ({@code learn} is the recorded id of what it makes), {@code sell}, {@code edit} or {@code deleteMedia} with an id.
@@ -57,6 +58,16 @@ final class Seeds {
     /** The name of what goes wrong at this step; empty when nothing does. */
     String fault(Step step) {
         return file.path("faults").path(Integer.toString(step.number())).asText();
+    }
+
+    /** Whether the step was made within the second of the one before. */
+    boolean isInTheSameSecond(Step step) {
+        for (JsonNode number : file.path("sameSecond")) {
+            if (number.asInt() == step.number()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     List<String> ghostSkus() {

@@ -16,7 +16,6 @@ import java.util.List;
 final class Shop implements AutoCloseable {
 
     private static final long FIRST_ID_OF_THE_CATALOGUE = 11;
-    private static final long DEFAULT_CATEGORY = 15;
     private static final String LONG_AGO = "2026-11-20T08:00:00";
 
     private final RecordedClock clock;
@@ -114,15 +113,26 @@ final class Shop implements AutoCloseable {
     }
 
     private void seedTerms(Seeds.Terms terms) {
-        throw new IllegalStateException("terms: not yet");
+        for (ObjectNode term : terms.entries()) {
+            ObjectNode translated = ids.inBody(terms.route(), term).deepCopy();
+            ids.learn(IdKind.TERM, term.path("id").asLong(), store.seedTerm(terms.route(), translated));
+        }
     }
 
     private void seedAttribute(ObjectNode attribute) {
-        throw new IllegalStateException("attributes: not yet");
+        JsonNode terms = attribute.path("terms");
+        attribute.remove("terms");
+        long id = store.seedAttribute(attribute);
+        ids.learn(IdKind.ATTRIBUTE, attribute.path("id").asLong(), id);
+        for (JsonNode name : terms) {
+            ObjectNode term = ExchangeFiles.JSON.createObjectNode().set("name", name);
+            store.seedTerm("products/attributes/" + id + "/terms", term);
+        }
     }
 
     private void seedMedia(ObjectNode media) {
-        throw new IllegalStateException("media: not yet");
+        long id = store.seedMedia(media.path("src").asText(), PimServer.picture());
+        ids.learn(IdKind.POST, media.path("id").asLong(), id);
     }
 
     /** What was in the trash was put there as a client does it: that changes the slug. */

@@ -56,6 +56,9 @@ class WooCommerceConformanceTest {
 
     private boolean isRecorded(NotImitated.Entry entry) {
         Exchange exchange = exchanges.get(entry.recording());
+        if (entry.recording().equals("*")) {
+            return true;
+        }
         return exchange != null
                 && entry.step().map(step -> step < exchange.steps().size()).orElse(true);
     }
