@@ -21,6 +21,7 @@ import java.util.zip.GZIPOutputStream;
 final class RequestMaker {
 
     private static final String API_ROOT = "/wp-json/wc/v3/";
+    private static final String NOTHING_LISTENS = "http://127.0.0.1:1";
     private static final String NORMAL_KEY = "Basic ck_test:cs_test";
 
     private final Addresses addresses;
@@ -31,7 +32,8 @@ final class RequestMaker {
 
         String replacedIn(String text) {
             return text.replace("https://store.example", shop.toString())
-                    .replace("https://pim.example", pim.toString());
+                    .replace("https://pim.example", pim.toString())
+                    .replace("https://down.pim.example", NOTHING_LISTENS);
         }
     }
 
