@@ -180,6 +180,9 @@ final class TermRoutes {
             @Override
             public JsonNode update(ObjectNode item) {
                 request.progress().beforeItem(item);
+                if (Php.missing(item.get("id"))) {
+                    throw RestError.withoutData("invalid_taxonomy", "Invalid taxonomy.");
+                }
                 Term old = existing(taxonomy, Php.integer(item.get("id")));
                 Term term = writer.update(taxonomy, old, item);
                 request.progress().afterItem(item);
