@@ -49,6 +49,9 @@ enum IdKind {
         if (POST_LISTS.contains(last) || last.equals("parent_id") || last.equals("product_id")) {
             return POST;
         }
+        if (TERM_LISTS.contains(last)) {
+            return TERM;
+        }
         return switch (last) {
             case "id" -> ofOwner(path, owner);
             case "resource_id", "delete" -> ofRoute(path);
