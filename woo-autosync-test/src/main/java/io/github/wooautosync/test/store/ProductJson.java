@@ -63,8 +63,11 @@ final class ProductJson {
         return keys;
     }
 
-    ObjectNode links(long id) {
-        return Links.item(shop.restUrl() + "wc/v3/products/" + id, shop.restUrl() + "wc/v3/products");
+    /** A parent that is set is linked, whether it exists or not (c-product-create/10). */
+    ObjectNode links(StoredProduct product) {
+        String products = shop.restUrl() + "wc/v3/products";
+        ObjectNode links = Links.item(products + "/" + product.id(), products);
+        return product.parentId() == 0 ? links : Links.up(links, products + "/" + product.parentId());
     }
 
     String permalink(StoredProduct product) {

@@ -125,7 +125,9 @@ final class ProductWriter {
             result.putOptional(Props.DATE_MODIFIED, shop.clock().now());
         }
         for (String name : changed) {
-            if (!POST_ROW.contains(name)) {
+            if (name.equals(Props.META)) {
+                MetaRows.merge(loaded.props(), edited, result); // fact 147
+            } else if (!POST_ROW.contains(name)) {
                 result.copyFrom(edited, name);
             }
         }
