@@ -19,12 +19,22 @@ final class MediaRoutes {
     }
 
     void addTo(Router router) {
-        router.route("wp/v2/media").get(this::list).post(request -> {
-            throw RestError.of(401, "rest_cannot_create", "Sorry, you are not allowed to create posts as this user.");
-        });
-        router.route("wp/v2/media/{id}").get(this::get).delete(request -> {
-            throw RestError.of(401, "rest_cannot_delete", "Sorry, you are not allowed to delete this post.");
-        });
+        router.route("wp/v2/media")
+                .get(this::list)
+                .post(MediaRoutes::refuseCreate)
+                .allowing("GET");
+        router.route("wp/v2/media/{id}")
+                .get(this::get)
+                .delete(MediaRoutes::refuseDelete)
+                .allowing("GET");
+    }
+
+    private static RestResponse refuseCreate(RestRequest request) {
+        throw RestError.of(401, "rest_cannot_create", "Sorry, you are not allowed to create posts as this user.");
+    }
+
+    private static RestResponse refuseDelete(RestRequest request) {
+        throw RestError.of(401, "rest_cannot_delete", "Sorry, you are not allowed to delete this post.");
     }
 
     private RestResponse list(RestRequest request) {
@@ -36,7 +46,7 @@ final class MediaRoutes {
         }
         List<MediaItem> found = new ArrayList<>();
         for (MediaItem item : shop.allMedia()) {
-            if (TextFilters.collationKey(item.title()).contains(search)
+            if (TextFilters.collationKey(item.title() + " " + item.file()).contains(search)
                     && (included.isEmpty() || included.contains(item.id()))) {
                 found.add(item);
             }
@@ -71,7 +81,11 @@ final class MediaRoutes {
         json.putObject("title").put("rendered", Rendering.typography(item.title()));
         json.put("alt_text", item.alt());
         json.put("media_type", "image");
-        json.putNull("post");
+        if (item.attachedTo() == 0) {
+            json.putNull("post");
+        } else {
+            json.put("post", item.attachedTo());
+        }
         json.put("source_url", ImageJson.url(shop, item.file()));
         return json;
     }

@@ -138,7 +138,7 @@ final class Owner {
                     now,
                     header.width(),
                     header.height(),
-                    false,
+                    0,
                     false,
                     content.clone()));
             return id;
