@@ -71,6 +71,8 @@ public final class RecordTransitions {
                 && record.requestedRevision() == revision
                 && record.pushedRevision() == revision - 1
                 && record.inFlightEpoch().isEmpty()
+                // What may have reached the store already cannot be taken back.
+                && record.doubtfulUntil().isEmpty()
                 && record.desiredState() == DesiredState.PRESENT;
     }
 

@@ -22,7 +22,6 @@ import io.github.wooautosync.test.store.RecordedRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -210,16 +209,16 @@ class ExportTest {
             store.faults().onRequest(RecordedRequest::isWrite, Fault.hang());
 
             ExportHandle handle = running.library.exports().start(ExportRequest.of(connection, ids));
-            Awaitility.await().until(() -> store.requestsInFlight() > 0);
+            Scenario.eventually().until(() -> store.requestsInFlight() > 0);
             handle.cancel();
-            Awaitility.await()
+            Scenario.eventually()
                     .until(() -> running.library.status().stats(connection).total() == 10);
             store.faults().clear();
             ExportReport report = handle.report().get(30, TimeUnit.SECONDS);
 
             assertThat(report.cancelled()).isTrue();
             assertThat(report.success()).isFalse();
-            Awaitility.await()
+            Scenario.eventually()
                     .until(() -> running.library.status().stats(connection).count(SyncStatus.SYNCED) == 10);
             assertThat(store.productCount()).isEqualTo(10);
         }

@@ -1,7 +1,7 @@
 package io.github.wooautosync.test.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static io.github.wooautosync.test.scenario.Scenario.eventually;
 
 import io.github.wooautosync.connection.InMemoryConnectionStore;
 import io.github.wooautosync.engine.RetryPolicy;
@@ -35,15 +35,15 @@ class RunningEngineTest {
             hanging.faults().onRequest(RecordedRequest::isWrite, Fault.hang());
             scenario.pim.put(1, "11.00");
             scenario.edited(1);
-            await().until(() -> hanging.requestsInFlight() == 1);
+            eventually().until(() -> hanging.requestsInFlight() == 1);
 
             scenario.pim.put(1, "12.00");
             CompletableFuture.runAsync(() -> scenario.edited(1)).get(5, TimeUnit.SECONDS);
 
-            await().untilAsserted(() -> scenario.assertEqualsPim(lively));
+            eventually().untilAsserted(() -> scenario.assertEqualsPim(lively));
             assertThat(hanging.requestsInFlight()).as("still hanging").isEqualTo(1);
             hanging.faults().clear();
-            await().untilAsserted(() -> scenario.assertEqualsPim(hanging));
+            eventually().untilAsserted(() -> scenario.assertEqualsPim(hanging));
         }
     }
 
@@ -61,8 +61,8 @@ class RunningEngineTest {
                 scenario.edited(1);
             }
 
-            await().untilAsserted(() -> scenario.assertEqualsPim(store));
-            await().until(() -> scenario.status(connection, 1).syncStatus() == SyncStatus.SYNCED);
+            eventually().untilAsserted(() -> scenario.assertEqualsPim(store));
+            eventually().until(() -> scenario.status(connection, 1).syncStatus() == SyncStatus.SYNCED);
             assertThat(store.writes()).hasSizeLessThanOrEqualTo(2);
         }
     }
@@ -80,7 +80,7 @@ class RunningEngineTest {
                 scenario.library.autoSync().autoSyncProductUpdates(ids, OwnerId.SINGLE);
             }
 
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> scenario.assertEqualsPim(store));
+            eventually().untilAsserted(() -> scenario.assertEqualsPim(store));
             assertThat(store.maximumRequestsInFlight()).isEqualTo(1);
         }
     }
@@ -99,7 +99,7 @@ class RunningEngineTest {
                 store.faults().onRequest(RecordedRequest::isWrite, Fault.delay(Duration.ofMillis(300)));
                 ids.forEach(id -> pim.put(Long.parseLong(id.value()), "55.00"));
                 first.library.autoSync().autoSyncProductUpdates(ids, OwnerId.SINGLE);
-                await().until(() -> store.requestsInFlight() == 1);
+                eventually().until(() -> store.requestsInFlight() == 1);
             }
             assertThat(store.requestsInFlight())
                     .as("close() waited for the answer")
@@ -107,7 +107,7 @@ class RunningEngineTest {
             store.faults().clear();
 
             try (Scenario second = durable(records, connections, pim)) {
-                await().until(() -> second.library.status().stats(connection).count(SyncStatus.SYNCED) == 50);
+                eventually().until(() -> second.library.status().stats(connection).count(SyncStatus.SYNCED) == 50);
                 pim.all().forEach(product -> Scenario.assertEquals(store, product));
                 assertThat(store.productCount()).isEqualTo(50);
             }
