@@ -184,7 +184,7 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
             Lease lease, List<SyncOutcome> outcomes, Instant doubtfulUntil, Instant now) {
         boolean held = isHeld(lease);
         return outcomes.stream()
-                .map(outcome -> complete(outcome, held, doubtfulUntil, now))
+                .map(outcome -> complete(outcome, lease, held, doubtfulUntil, now))
                 .toList();
     }
 
@@ -196,7 +196,7 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
                 .filter(record -> record.inFlightEpoch().isPresent()
                         && record.inFlightEpoch().getAsLong() < lease.epoch())
                 .toList();
-        lost.forEach(record -> save(RecordTransitions.inDoubt(record, doubtfulUntil, now)));
+        lost.forEach(record -> save(RecordTransitions.inDoubt(record, lease.epoch(), doubtfulUntil, now)));
         return lost.size();
     }
 
@@ -279,13 +279,14 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
                 .build();
     }
 
-    private Completion complete(SyncOutcome outcome, boolean leaseHeld, Instant doubtfulUntil, Instant now) {
+    private Completion complete(
+            SyncOutcome outcome, Lease lease, boolean leaseHeld, Instant doubtfulUntil, Instant now) {
         SyncRecord record = records.get(outcome.recordId());
         if (record == null) {
             return Completion.RECORD_GONE;
         }
         if (!leaseHeld) {
-            save(RecordTransitions.inDoubt(record, doubtfulUntil, now));
+            save(RecordTransitions.inDoubt(record, lease.epoch(), doubtfulUntil, now));
             return Completion.LEASE_LOST;
         }
         Optional<SyncRecord> after = RecordTransitions.completed(record, outcome, now);

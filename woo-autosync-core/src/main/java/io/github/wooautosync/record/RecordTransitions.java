@@ -66,10 +66,17 @@ public final class RecordTransitions {
         return record.toBuilder().inFlightEpoch(OptionalLong.of(epoch)).build();
     }
 
-    /** The write of the record was started under a lease that is gone: it may still land. */
-    public static SyncRecord inDoubt(SyncRecord record, Instant doubtfulUntil, Instant now) {
+    /**
+     * A write of the record was started under a lease that is gone: it may still land.
+     *
+     * @param epoch of that lease; the in-flight mark of a newer one stays
+     */
+    public static SyncRecord inDoubt(SyncRecord record, long epoch, Instant doubtfulUntil, Instant now) {
         return record.toBuilder()
-                .inFlightEpoch(OptionalLong.empty())
+                .inFlightEpoch(
+                        record.inFlightEpoch().orElse(epoch) <= epoch
+                                ? OptionalLong.empty()
+                                : record.inFlightEpoch())
                 .doubtfulUntil(later(record.doubtfulUntil(), doubtfulUntil))
                 .status(SyncStatus.PENDING)
                 .dueAt(earlier(record.dueAt(), now))

@@ -119,7 +119,7 @@ public interface SyncRecordStore {
      * <p>{@link SyncOutcome.Removed}: the record is deleted, unless its revision moved on.
      *
      * <p>When the lease was lost, nothing of the outcomes is stored, and the records are made due at once and in doubt until
-     * {@code doubtfulUntil}: see {@link #recoverInFlight}.
+     * {@code doubtfulUntil}: see {@link #recoverInFlight}. The in-flight mark of a newer lease stays.
      *
      * @param doubtfulUntil until when a request of a lost lease may still reach the store
      * @return one completion per outcome, in their order
