@@ -31,7 +31,9 @@ public final class RecordTransitions {
         if (!record.autoSync() && desired == DesiredState.PRESENT) {
             return record.isExportPending()
                     ? raised.build()
-                    : raised.status(SyncStatus.PAUSED).build();
+                    : raised.status(SyncStatus.PAUSED)
+                            .dueAt(record.doubtfulUntil())
+                            .build();
         }
         return raised.status(SyncStatus.PENDING)
                 .lane(Lane.INTERACTIVE)
@@ -114,6 +116,8 @@ public final class RecordTransitions {
             return Optional.of(landed.toBuilder()
                     .wooProductId(Optional.empty())
                     .fingerprints(Map.of())
+                    .status(SyncStatus.PENDING)
+                    .dueAt(earlier(record.dueAt(), now))
                     .build());
         }
         if (outcome instanceof SyncOutcome.Removed removed && removed.revision() == record.revision()) {

@@ -38,7 +38,8 @@ public interface SyncRecordStore {
      *
      * <ul>
      *   <li>A record with {@code autoSync} off keeps its revision counting but becomes {@link SyncStatus#PAUSED} and is
-     *       not due.
+     *       not due, except at the end of its {@code doubtfulUntil}; while an export waits, nothing but the revision
+     *       changes.
      *   <li>The last capture of a product decides its desired state: {@link ChangeKind#DELETED} wants it removed (also
      *       where {@code autoSync} is off), any other kind wants it present.
      *   <li>{@code pendingSince} is set to the time of the first capture, unless it is set.
@@ -114,7 +115,9 @@ public interface SyncRecordStore {
      * {@code doubtfulUntil} is stored where it is later than the one before. When the revision moved on meanwhile the
      * record is due at once, unless {@code retryAt} is set.
      *
-     * <p>{@link SyncOutcome.Unlinked}: the link and the fingerprints go, the record stays pending and due.
+     * <p>{@link SyncOutcome.Unlinked}: the link and the fingerprints go, the record is pending and due.
+     *
+     * <p>{@link SyncOutcome.Postponed}: only the in-flight mark goes.
      *
      * <p>{@link SyncOutcome.Removed}: the record is deleted, unless its revision moved on.
      *
