@@ -265,6 +265,16 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
     }
 
     @Override
+    public synchronized int switchAutoSync(
+            ConnectionId connectionId, Collection<ProductId> productIds, boolean autoSync, Instant now) {
+        List<SyncRecord> different = find(connectionId, productIds).stream()
+                .filter(record -> record.autoSync() != autoSync)
+                .toList();
+        different.forEach(record -> save(RecordTransitions.autoSyncSwitched(record, autoSync, now)));
+        return different.size();
+    }
+
+    @Override
     public synchronized int deleteAll(ConnectionId connectionId) {
         List<SyncRecord> all = index(connectionId).all().toList();
         all.forEach(this::remove);
@@ -289,9 +299,19 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
             save(RecordTransitions.inDoubt(record, lease.epoch(), doubtfulUntil, now));
             return Completion.LEASE_LOST;
         }
-        Optional<SyncRecord> after = RecordTransitions.completed(record, outcome, now);
+        Optional<SyncRecord> after = RecordTransitions.completed(record, withFreeLink(record, outcome), now);
         after.ifPresentOrElse(this::save, () -> remove(record));
         return RecordTransitions.completionOf(after);
+    }
+
+    private SyncOutcome withFreeLink(SyncRecord record, SyncOutcome outcome) {
+        if (outcome instanceof SyncOutcome.Pushed pushed) {
+            SyncRecord holder = index(record.connectionId()).linkedTo(pushed.wooProductId());
+            if (holder != null && !holder.id().equals(record.id())) {
+                return RecordTransitions.linkTaken(pushed, holder);
+            }
+        }
+        return outcome;
     }
 
     private List<SyncRecord> recordsOf(CapturedProduct product) {

@@ -13,6 +13,9 @@ import java.util.Set;
  */
 public final class RecordTransitions {
 
+    /** The error code of a record whose product in the store is linked to another record of the connection. */
+    public static final String LINK_TAKEN = "woo_product_linked_twice";
+
     private RecordTransitions() {}
 
     /**
@@ -76,14 +79,36 @@ public final class RecordTransitions {
     public static SyncRecord inDoubt(SyncRecord record, long epoch, Instant doubtfulUntil, Instant now) {
         return record.toBuilder()
                 .inFlightEpoch(
-                        record.inFlightEpoch().orElse(epoch) <= epoch
-                                ? OptionalLong.empty()
-                                : record.inFlightEpoch())
+                        record.inFlightEpoch().orElse(epoch) <= epoch ? OptionalLong.empty() : record.inFlightEpoch())
                 .doubtfulUntil(later(record.doubtfulUntil(), doubtfulUntil))
                 .status(SyncStatus.PENDING)
                 .dueAt(earlier(record.dueAt(), now))
                 .updatedAt(now)
                 .build();
+    }
+
+    /**
+     * A person switched automatic updates of the record on or off. On: what changed meanwhile is due. Off: what waits
+     * is not due any more, unless it was exported by hand or is to be removed.
+     */
+    public static SyncRecord autoSyncSwitched(SyncRecord record, boolean autoSync, Instant now) {
+        SyncRecord.Builder switched = record.toBuilder().autoSync(autoSync).updatedAt(now);
+        if (autoSync && record.status() == SyncStatus.PAUSED) {
+            return record.hasPendingChanges()
+                    ? switched.status(SyncStatus.PENDING)
+                            .lane(Lane.INTERACTIVE)
+                            .dueAt(earlier(record.dueAt(), now))
+                            .build()
+                    : switched.status(SyncStatus.SYNCED).build();
+        }
+        boolean automatic = !record.isExportPending() && record.desiredState() == DesiredState.PRESENT;
+        boolean waits = record.dueAt().isPresent() && record.status() != SyncStatus.SYNCED;
+        if (!autoSync && waits && automatic) {
+            return switched.status(SyncStatus.PAUSED)
+                    .dueAt(record.doubtfulUntil())
+                    .build();
+        }
+        return switched.build();
     }
 
     /** A person wants a failed record to be tried again. */
@@ -124,6 +149,25 @@ public final class RecordTransitions {
             return Optional.empty();
         }
         return Optional.of(landed);
+    }
+
+    /**
+     * The product in the store that a push found belongs to another record of the connection: two products of the PIM
+     * claim it, a person decides.
+     */
+    public static SyncOutcome.Failed linkTaken(SyncOutcome.Pushed outcome, SyncRecord holder) {
+        SyncError error = new SyncError(
+                LINK_TAKEN,
+                "product " + outcome.wooProductId() + " of the store is linked to product " + holder.productId()
+                        + " already; give one of the two another SKU");
+        return new SyncOutcome.Failed(
+                outcome.recordId(),
+                outcome.revision(),
+                SyncStatus.CONFLICT,
+                error,
+                Optional.empty(),
+                true,
+                Optional.empty());
     }
 
     /** What a store of records reports for a record that it completed. */

@@ -111,6 +111,10 @@ public interface SyncRecordStore {
      * waits); else it is {@link SyncStatus#SYNCED} with nothing due. While {@code doubtfulUntil} lies after the outcome's
      * {@code startedAt} it is kept and the record is due again at that time; else it is cleared.
      *
+     * <p>One product of the store belongs to one record of a connection: where another record is linked to the product
+     * that was pushed, the outcome counts as a failed one with {@link SyncStatus#CONFLICT} and {@link
+     * RecordTransitions#LINK_TAKEN}.
+     *
      * <p>{@link SyncOutcome.Failed}: status, error and {@code retryAt} as due time are stored, attempts grow by one where it counts,
      * {@code doubtfulUntil} is stored where it is later than the one before. When the revision moved on meanwhile the
      * record is due at once, unless {@code retryAt} is set.
@@ -163,6 +167,14 @@ public interface SyncRecordStore {
      * @return how many there were
      */
     int retry(ConnectionId connectionId, Collection<ProductId> productIds, Instant now);
+
+    /**
+     * Switches automatic updates of records on or off. On: what changed meanwhile is due at once. Off: what waits
+     * becomes {@link SyncStatus#PAUSED}, unless it was exported by hand or is to be removed.
+     *
+     * @return how many records were switched; one that was so already does not count
+     */
+    int switchAutoSync(ConnectionId connectionId, Collection<ProductId> productIds, boolean autoSync, Instant now);
 
     /** Deletes every record of a connection, for when the connection is deleted. Returns how many there were. */
     int deleteAll(ConnectionId connectionId);
