@@ -62,26 +62,25 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
 
     @Override
     public synchronized FoldResult fold(int limit, Instant dueAt, Instant now) {
-        Map<CapturedProduct, FoldedCaptures> products = new LinkedHashMap<>();
+        Map<ProductId, List<Capture>> products = new LinkedHashMap<>();
         int folded = 0;
         while (folded < limit && !captures.isEmpty()) {
             Capture capture = captures.removeFirst();
-            products.merge(
-                    new CapturedProduct(capture.owner(), capture.productId()),
-                    FoldedCaptures.of(capture),
-                    FoldedCaptures::followedBy);
+            products.computeIfAbsent(capture.productId(), unused -> new ArrayList<>())
+                    .add(capture);
             folded++;
         }
         Map<ProductId, Integer> raised = new LinkedHashMap<>();
         Set<ConnectionId> touched = new LinkedHashSet<>();
-        products.forEach((product, change) -> {
-            for (SyncRecord record : recordsOf(product)) {
-                SyncRecord after = RecordTransitions.captured(record, change.desired(), change.firstAt(), dueAt, now);
-                save(after);
-                if (after.dueAt().isPresent()) {
-                    raised.merge(record.productId(), 1, Integer::sum);
-                    touched.add(record.connectionId());
-                }
+        products.forEach((productId, changes) -> {
+            for (SyncRecord record : existing(byProduct.getOrDefault(productId, Set.of()))) {
+                RecordTransitions.captured(record, changes, dueAt, now).ifPresent(after -> {
+                    save(after);
+                    if (after.dueAt().isPresent()) {
+                        raised.merge(productId, 1, Integer::sum);
+                        touched.add(after.connectionId());
+                    }
+                });
             }
         });
         return new FoldResult(folded, raised, touched);
@@ -314,14 +313,6 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
         return outcome;
     }
 
-    private List<SyncRecord> recordsOf(CapturedProduct product) {
-        return existing(byProduct.getOrDefault(product.productId(), Set.of())).stream()
-                .filter(record -> product.owner()
-                        .filter(owner -> !owner.equals(record.ownerId()))
-                        .isEmpty())
-                .toList();
-    }
-
     private List<SyncRecord> existing(Collection<SyncRecordId> ids) {
         return ids.stream().map(records::get).flatMap(Stream::ofNullable).toList();
     }
@@ -350,21 +341,6 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
             return ids.isEmpty() ? null : ids;
         });
         index(record.connectionId()).replace(record, null);
-    }
-
-    private record CapturedProduct(Optional<OwnerId> owner, ProductId productId) {}
-
-    private record FoldedCaptures(DesiredState desired, Instant firstAt) {
-
-        static FoldedCaptures of(Capture capture) {
-            return new FoldedCaptures(
-                    capture.kind() == ChangeKind.DELETED ? DesiredState.REMOVED : DesiredState.PRESENT,
-                    capture.capturedAt());
-        }
-
-        FoldedCaptures followedBy(FoldedCaptures next) {
-            return new FoldedCaptures(next.desired, firstAt);
-        }
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.wooautosync.record;
 
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,12 +20,24 @@ public final class RecordTransitions {
     private RecordTransitions() {}
 
     /**
-     * A product was captured.
+     * The product of the record was captured, maybe several times.
      *
-     * @param desired what the last capture wants
-     * @param changedAt the time of the first capture
+     * @param captures of that product, in their order; those of other owners are ignored
+     * @return the record as it is then; absent when no capture means it
      */
-    public static SyncRecord captured(
+    public static Optional<SyncRecord> captured(SyncRecord record, List<Capture> captures, Instant dueAt, Instant now) {
+        List<Capture> meant = captures.stream()
+                .filter(capture -> capture.owner().orElse(record.ownerId()).equals(record.ownerId()))
+                .toList();
+        if (meant.isEmpty()) {
+            return Optional.empty();
+        }
+        ChangeKind last = meant.get(meant.size() - 1).kind();
+        DesiredState desired = last == ChangeKind.DELETED ? DesiredState.REMOVED : DesiredState.PRESENT;
+        return Optional.of(captured(record, desired, meant.get(0).capturedAt(), dueAt, now));
+    }
+
+    private static SyncRecord captured(
             SyncRecord record, DesiredState desired, Instant changedAt, Instant dueAt, Instant now) {
         SyncRecord.Builder raised = record.toBuilder()
                 .revision(record.revision() + 1)

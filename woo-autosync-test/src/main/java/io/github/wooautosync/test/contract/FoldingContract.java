@@ -112,6 +112,17 @@ abstract class FoldingContract extends RecordStoreScenario {
     }
 
     @Test
+    void capturesWithAndWithoutOwnerRaiseARecordOnce() {
+        export(SHIRT);
+        store().capture(List.of(
+                change(SHIRT), new Capture(Optional.empty(), SHIRT, ChangeKind.DELETED, NOW), change(SHIRT)));
+
+        assertThat(fold().raised()).isEqualTo(Map.of(SHIRT, 1));
+        assertThat(record(SHIRT).revision()).isEqualTo(2);
+        assertThat(record(SHIRT).desiredState()).isEqualTo(DesiredState.PRESENT);
+    }
+
+    @Test
     void aRecordThatIsDueEarlierStaysDueEarlier() {
         export(SHIRT);
         capture(SHIRT);
@@ -263,7 +274,7 @@ abstract class FoldingContract extends RecordStoreScenario {
         FoldResult result = fold();
 
         assertThat(result.captures()).isEqualTo(1);
-        assertThat(result.raised()).isEmpty();
+        assertThat(result.raised()).as("nothing is due").isEmpty();
         assertThat(result.connections()).isEmpty();
         assertThat(record(SHIRT).revision()).isEqualTo(before.revision() + 1);
         assertThat(record(SHIRT).status()).isEqualTo(SyncStatus.PAUSED);
