@@ -1,0 +1,167 @@
+package io.github.wooautosync.jpa;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.EntityTransaction;
+import java.sql.Connection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Transactions of plain JPA ({@code RESOURCE_LOCAL}). A host runs its own work by {@link #inHostTransaction}; what it
+ * captures meanwhile on the same thread is written with its commit.
+ *
+ * <pre>{@code
+ * transactions.inHostTransaction(entityManager -> {
+ *     entityManager.find(Product.class, 101L).setPrice(price);
+ *     autoSync.autoSyncProductUpdate(ProductId.of(101), owner);
+ * });
+ * }</pre>
+ */
+public final class ResourceLocalTransactions implements TransactionBoundary {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ResourceLocalTransactions.class);
+
+    private final EntityManagerFactory entityManagerFactory;
+    /** Of this instance: two databases in one host have two transactions on one thread. */
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<@Nullable Current> current = new ThreadLocal<>();
+
+    public ResourceLocalTransactions(EntityManagerFactory entityManagerFactory) {
+        this.entityManagerFactory = entityManagerFactory;
+    }
+
+    @Override
+    public <T> T inNewTransaction(Function<EntityManager, T> work) {
+        EntityManager entityManager = entityManagerFactory.createEntityManager();
+        try {
+            EntityTransaction transaction = entityManager.getTransaction();
+            transaction.begin();
+            try {
+                T result = work.apply(entityManager);
+                transaction.commit();
+                return result;
+            } finally {
+                rollBackIfActive(transaction);
+            }
+        } finally {
+            entityManager.close();
+        }
+    }
+
+    @Override
+    public Optional<HostTransaction> hostTransaction() {
+        return Optional.ofNullable(current.get());
+    }
+
+    /**
+     * Runs work of the host in a transaction: a new one with a new entity manager, or the one that this thread is in
+     * already. Commits when the work returns; rolls back and throws on when it throws.
+     */
+    public void inHostTransaction(Consumer<EntityManager> work) {
+        callInHostTransaction(entityManager -> {
+            work.accept(entityManager);
+            return Boolean.TRUE;
+        });
+    }
+
+    /** As {@link #inHostTransaction}, for work that has a result. */
+    public <T> T callInHostTransaction(Function<EntityManager, T> work) {
+        Current outer = current.get();
+        if (outer != null) {
+            return work.apply(outer.entityManager);
+        }
+        EntityManager entityManager = entityManagerFactory.createEntityManager();
+        try {
+            return callInHostTransaction(entityManager, work);
+        } finally {
+            entityManager.close();
+        }
+    }
+
+    /**
+     * Runs work of the host in a new transaction of an entity manager that the host opened and closes.
+     *
+     * @throws IllegalStateException when the thread or the entity manager is in a transaction already
+     */
+    public <T> T callInHostTransaction(EntityManager entityManager, Function<EntityManager, T> work) {
+        if (current.get() != null) {
+            throw new IllegalStateException("this thread is in a transaction of the host already");
+        }
+        EntityTransaction transaction = entityManager.getTransaction();
+        transaction.begin();
+        Current host = new Current(entityManager);
+        current.set(host);
+        boolean committed = false;
+        try {
+            T result = work.apply(entityManager);
+            if (!transaction.getRollbackOnly()) {
+                host.beforeCommit();
+            }
+            transaction.commit();
+            committed = true;
+            return result;
+        } finally {
+            current.remove();
+            rollBackIfActive(transaction);
+            host.afterCompletion(committed);
+        }
+    }
+
+    private static void rollBackIfActive(EntityTransaction transaction) {
+        if (transaction.isActive()) {
+            try {
+                transaction.rollback();
+            } catch (RuntimeException failed) {
+                // What made us roll back is on its way up and says more.
+                LOG.warn("Roll-back failed: {}", failed.getMessage(), failed);
+            }
+        }
+    }
+
+    /** The transaction of the host on one thread. */
+    private static final class Current implements HostTransaction {
+
+        private final EntityManager entityManager;
+        private final Map<Object, Participant> participants = new LinkedHashMap<>();
+
+        private Current(EntityManager entityManager) {
+            this.entityManager = entityManager;
+        }
+
+        @Override
+        public Participant join(Object key, Supplier<? extends Participant> participant) {
+            return participants.computeIfAbsent(key, unused -> participant.get());
+        }
+
+        private void beforeCommit() {
+            // First the host's own statements, so that ours come last and hold nothing for long.
+            entityManager.flush();
+            if (!participants.isEmpty()) {
+                JdbcAccess.callOn(entityManager, this::tellParticipants);
+            }
+        }
+
+        private boolean tellParticipants(Connection connection) {
+            participants.values().forEach(participant -> participant.beforeCommit(connection));
+            return true;
+        }
+
+        private void afterCompletion(boolean committed) {
+            for (Participant participant : participants.values()) {
+                try {
+                    participant.afterCompletion(committed);
+                } catch (RuntimeException thrown) {
+                    LOG.warn("A participant failed after the transaction had ended", thrown);
+                }
+            }
+        }
+    }
+}
