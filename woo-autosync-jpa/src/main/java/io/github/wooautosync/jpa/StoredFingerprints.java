@@ -23,7 +23,7 @@ class StoredFingerprints {
     @Column(name = "id", nullable = false, updatable = false)
     private @Nullable Long id;
 
-    @Column(name = "fingerprints", length = 1_000_000_000, insertable = false, updatable = false)
+    @Column(name = "fingerprints", length = 1_000_000, insertable = false, updatable = false)
     private @Nullable String fingerprints;
 
     protected StoredFingerprints() {}

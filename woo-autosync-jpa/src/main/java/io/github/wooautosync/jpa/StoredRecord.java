@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Cacheable(false)
 class StoredRecord {
 
-    private static final int TEXT = 16_000_000;
+    private static final int TEXT = 1_000_000;
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

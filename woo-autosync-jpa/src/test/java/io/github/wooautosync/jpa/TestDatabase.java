@@ -123,13 +123,7 @@ final class TestDatabase {
     }
 
     private Map<String, Object> unitProperties() {
-        return Map.of(
-                "jakarta.persistence.nonJtaDataSource",
-                dataSource,
-                "jakarta.persistence.schema-generation.database.action",
-                "none",
-                "hibernate.hbm2ddl.auto",
-                "validate");
+        return Map.of("jakarta.persistence.nonJtaDataSource", dataSource, "hibernate.hbm2ddl.auto", "validate");
     }
 
     private static String script(String resource) {
