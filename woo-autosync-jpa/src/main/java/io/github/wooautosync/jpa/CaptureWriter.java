@@ -36,9 +36,10 @@ final class CaptureWriter {
     /**
      * Writes captures in a transaction that goes on afterwards, whether they could be written or not.
      *
+     * @return whether they could
      * @throws CaptureFailedException when the database has rolled the whole transaction back
      */
-    void write(Connection connection, Collection<Capture> captures) {
+    boolean write(Connection connection, Collection<Capture> captures) {
         List<Capture> all = List.copyOf(captures);
         try {
             Dialect dialect = transactions.dialect(connection);
@@ -46,8 +47,10 @@ final class CaptureWriter {
                 dialect.insertHarmlessly(
                         connection, RecordSql.insertCaptures(chunk.size()), statement -> bind(statement, chunk));
             }
+            return true;
         } catch (SQLException refused) {
             noteFailure(all, refused);
+            return false;
         } catch (TransactionLostException lost) {
             noteFailure(all, lost);
             throw new CaptureFailedException(

@@ -18,6 +18,7 @@ final class CollectedCaptures implements HostTransaction.Participant {
     private final CaptureWriter writer;
     private final Runnable afterCommit;
     private final Map<Product, Capture> captures = new LinkedHashMap<>();
+    private boolean written;
 
     CollectedCaptures(CaptureWriter writer, Runnable afterCommit) {
         this.writer = writer;
@@ -40,13 +41,13 @@ final class CollectedCaptures implements HostTransaction.Participant {
     @Override
     public void beforeCommit(Connection connection) {
         if (!captures.isEmpty()) {
-            writer.write(connection, captures.values());
+            written = writer.write(connection, captures.values());
         }
     }
 
     @Override
     public void afterCompletion(boolean committed) {
-        if (committed && !captures.isEmpty()) {
+        if (committed && written) {
             afterCommit.run();
         }
     }

@@ -3,6 +3,7 @@ package io.github.wooautosync.jpa;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
+import jakarta.persistence.RollbackException;
 import java.sql.Connection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,6 +47,7 @@ public final class ResourceLocalTransactions implements TransactionBoundary {
             transaction.begin();
             try {
                 T result = work.apply(entityManager);
+                refuseRollbackOnly(transaction);
                 transaction.commit();
                 return result;
             } finally {
@@ -64,6 +66,8 @@ public final class ResourceLocalTransactions implements TransactionBoundary {
     /**
      * Runs work of the host in a transaction: a new one with a new entity manager, or the one that this thread is in
      * already. Commits when the work returns; rolls back and throws on when it throws.
+     *
+     * @throws RollbackException when the transaction was marked for roll-back meanwhile
      */
     public void inHostTransaction(Consumer<EntityManager> work) {
         callInHostTransaction(entityManager -> {
@@ -102,9 +106,9 @@ public final class ResourceLocalTransactions implements TransactionBoundary {
         boolean committed = false;
         try {
             T result = work.apply(entityManager);
-            if (!transaction.getRollbackOnly()) {
-                host.beforeCommit();
-            }
+            refuseRollbackOnly(transaction);
+            host.beforeCommit();
+            refuseRollbackOnly(transaction);
             transaction.commit();
             committed = true;
             return result;
@@ -112,6 +116,13 @@ public final class ResourceLocalTransactions implements TransactionBoundary {
             current.remove();
             rollBackIfActive(transaction);
             host.afterCompletion(committed);
+        }
+    }
+
+    /** Hibernate's {@code commit()} rolls such a transaction back without a word. */
+    private static void refuseRollbackOnly(EntityTransaction transaction) {
+        if (transaction.getRollbackOnly()) {
+            throw new RollbackException("the transaction was marked for roll-back and is rolled back");
         }
     }
 
