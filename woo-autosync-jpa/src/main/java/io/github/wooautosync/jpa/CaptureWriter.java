@@ -52,7 +52,7 @@ final class CaptureWriter {
             noteFailure(all, refused);
             return false;
         } catch (TransactionLostException lost) {
-            noteFailure(all, lost);
+            // Not a failure of ours alone: what was to be captured did not happen either.
             throw new CaptureFailedException(
                     "the database rolled the transaction back while it captured changes of " + products(all), lost);
         }

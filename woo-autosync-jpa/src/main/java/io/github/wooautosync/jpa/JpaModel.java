@@ -13,6 +13,7 @@ public final class JpaModel {
      */
     public static List<String> managedClassNames() {
         return List.of(
+                StoredConnection.class.getName(),
                 StoredRecord.class.getName(),
                 StoredFingerprints.class.getName(),
                 StoredCapture.class.getName(),

@@ -41,7 +41,12 @@ final class TestDatabase {
         execute("drop table if exists host_product");
         runScript(database.createScript());
         execute("create table host_product (id bigint not null primary key, name varchar(100))");
-        this.entityManagerFactory = Persistence.createEntityManagerFactory("host", unitProperties());
+        this.entityManagerFactory = openUnit();
+    }
+
+    /** Opens the host's persistence unit, which validates the schema. */
+    EntityManagerFactory openUnit() {
+        return Persistence.createEntityManagerFactory("host", unitProperties());
     }
 
     static synchronized TestDatabase h2() {
