@@ -4,13 +4,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
 import jakarta.persistence.RollbackException;
-import java.sql.Connection;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +56,7 @@ public final class ResourceLocalTransactions implements TransactionBoundary {
 
     @Override
     public Optional<HostTransaction> hostTransaction() {
-        return Optional.ofNullable(current.get());
+        return Optional.ofNullable(current.get()).map(Current::participants);
     }
 
     /**
@@ -101,13 +97,13 @@ public final class ResourceLocalTransactions implements TransactionBoundary {
         }
         EntityTransaction transaction = entityManager.getTransaction();
         transaction.begin();
-        Current host = new Current(entityManager);
-        current.set(host);
+        HostParticipants participants = new HostParticipants();
+        current.set(new Current(entityManager, participants));
         boolean committed = false;
         try {
             T result = work.apply(entityManager);
             refuseRollbackOnly(transaction);
-            host.beforeCommit();
+            participants.beforeCommit(entityManager);
             refuseRollbackOnly(transaction);
             transaction.commit();
             committed = true;
@@ -115,7 +111,7 @@ public final class ResourceLocalTransactions implements TransactionBoundary {
         } finally {
             current.remove();
             rollBackIfActive(transaction);
-            host.afterCompletion(committed);
+            participants.afterCompletion(committed);
         }
     }
 
@@ -137,42 +133,5 @@ public final class ResourceLocalTransactions implements TransactionBoundary {
         }
     }
 
-    /** The transaction of the host on one thread. */
-    private static final class Current implements HostTransaction {
-
-        private final EntityManager entityManager;
-        private final Map<Object, Participant> participants = new LinkedHashMap<>();
-
-        private Current(EntityManager entityManager) {
-            this.entityManager = entityManager;
-        }
-
-        @Override
-        public Participant join(Object key, Supplier<? extends Participant> participant) {
-            return participants.computeIfAbsent(key, unused -> participant.get());
-        }
-
-        private void beforeCommit() {
-            // First the host's own statements, so that ours come last and hold nothing for long.
-            entityManager.flush();
-            if (!participants.isEmpty()) {
-                JdbcAccess.callOn(entityManager, this::tellParticipants);
-            }
-        }
-
-        private boolean tellParticipants(Connection connection) {
-            participants.values().forEach(participant -> participant.beforeCommit(connection));
-            return true;
-        }
-
-        private void afterCompletion(boolean committed) {
-            for (Participant participant : participants.values()) {
-                try {
-                    participant.afterCompletion(committed);
-                } catch (RuntimeException thrown) {
-                    LOG.warn("A participant failed after the transaction had ended", thrown);
-                }
-            }
-        }
-    }
+    private record Current(EntityManager entityManager, HostParticipants participants) {}
 }

@@ -17,6 +17,6 @@ public interface TransactionBoundary {
      */
     <T> T inNewTransaction(Function<EntityManager, T> work);
 
-    /** The transaction of the host that this thread is in. */
+    /** The transaction of the host that this thread is in; {@link HostParticipants} does what there is to do at its end. */
     Optional<HostTransaction> hostTransaction();
 }
