@@ -4,7 +4,6 @@ import io.github.wooautosync.id.OwnerId;
 import io.github.wooautosync.id.ProductId;
 import io.github.wooautosync.record.Capture;
 import io.github.wooautosync.record.ChangeKind;
-import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -29,10 +28,10 @@ final class CaptureTable {
         session.query(
                         "select c.id as id, c.ownerId as owner, c.productId as product, c.kind as kind,"
                                 + " c.capturedAt as at from WooCapture c order by c.id",
-                        Tuple.class)
+                        Object[].class)
                 .setMaxResults(limit)
                 .getResultList()
-                .forEach(row -> captures.put(row.get(0, Long.class), capture(row)));
+                .forEach(row -> captures.put((Long) row[0], capture(row)));
         return captures;
     }
 
@@ -58,11 +57,11 @@ final class CaptureTable {
                 .getSingleResult());
     }
 
-    private static Capture capture(Tuple row) {
+    private static Capture capture(Object[] row) {
         return new Capture(
-                Optional.ofNullable(row.get(1, String.class)).map(OwnerId::of),
-                ProductId.of(row.get(2, String.class)),
-                ChangeKind.valueOf(row.get(3, String.class)),
-                Micros.toInstant(row.get(4, Long.class).longValue()));
+                Optional.ofNullable((String) row[1]).map(OwnerId::of),
+                ProductId.of((String) row[2]),
+                ChangeKind.valueOf((String) row[3]),
+                Micros.toInstant((long) row[4]));
     }
 }

@@ -4,7 +4,6 @@ import io.github.wooautosync.id.ConnectionId;
 import io.github.wooautosync.record.LeaseKey;
 import io.github.wooautosync.record.SyncStatistics;
 import io.github.wooautosync.record.SyncStatus;
-import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -57,14 +56,12 @@ final class ConnectionTotals {
         Map<SyncStatus, Long> totals = new EnumMap<>(SyncStatus.class);
         Optional<Instant> lastSyncedAt = Optional.empty();
         Optional<Instant> oldestPending = Optional.empty();
-        for (Tuple row : session.query(STATISTICS, Tuple.class)
+        for (Object[] row : session.query(STATISTICS, Object[].class)
                 .setParameter("connection", connectionId.value())
                 .getResultList()) {
-            totals.put(SyncStatus.valueOf(row.get(0, String.class)), row.get(1, Long.class));
-            lastSyncedAt =
-                    both(lastSyncedAt, Micros.toInstant(row.get(2, Long.class))).max(Instant::compareTo);
-            oldestPending = both(oldestPending, Micros.toInstant(row.get(3, Long.class)))
-                    .min(Instant::compareTo);
+            totals.put(SyncStatus.valueOf((String) row[0]), (Long) row[1]);
+            lastSyncedAt = both(lastSyncedAt, Micros.toInstant((Long) row[2])).max(Instant::compareTo);
+            oldestPending = both(oldestPending, Micros.toInstant((Long) row[3])).min(Instant::compareTo);
         }
         return new SyncStatistics(totals, lastSyncedAt, oldestPending);
     }

@@ -9,7 +9,6 @@ import io.github.wooautosync.record.SyncRecord;
 import io.github.wooautosync.record.SyncRecordId;
 import io.github.wooautosync.record.SyncStatus;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -119,12 +118,11 @@ final class RecordReader {
         session.query(
                         "select s.productId as product, s.id as id from WooProductSync s"
                                 + " where s.connectionId = :connection and s.productId in :ids",
-                        Tuple.class)
+                        Object[].class)
                 .setParameter("connection", connectionId.value())
                 .setParameter("ids", productIds.stream().map(ProductId::value).toList())
                 .getResultList()
-                .forEach(row ->
-                        ids.put(ProductId.of(row.get(0, String.class)), new SyncRecordId(row.get(1, Long.class))));
+                .forEach(row -> ids.put(ProductId.of((String) row[0]), new SyncRecordId((Long) row[1])));
         return ids;
     }
 
@@ -168,10 +166,10 @@ final class RecordReader {
             session.query(
                             "select f.id as id, f.fingerprints as fingerprints from WooFingerprints f"
                                     + " where f.id in :ids and f.fingerprints is not null",
-                            Tuple.class)
+                            Object[].class)
                     .setParameter("ids", chunk)
                     .getResultList()
-                    .forEach(row -> fingerprints.put(row.get(0, Long.class), row.get(1, String.class)));
+                    .forEach(row -> fingerprints.put((Long) row[0], (String) row[1]));
         }
         return fingerprints;
     }
