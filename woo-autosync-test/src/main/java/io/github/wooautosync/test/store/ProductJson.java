@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -336,7 +337,7 @@ final class ProductJson {
                 ArrayNode shown = json.putArray(field);
                 props.ids(stored).stream()
                         .map(taxonomy::find)
-                        .filter(java.util.Objects::nonNull)
+                        .filter(Objects::nonNull)
                         .sorted(Taxonomy.BY_NAME)
                         .forEach(term -> shown.addObject()
                                 .put("id", term.id())
