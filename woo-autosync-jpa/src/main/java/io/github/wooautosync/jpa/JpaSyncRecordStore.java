@@ -107,6 +107,16 @@ public final class JpaSyncRecordStore implements SyncRecordStore {
     }
 
     @Override
+    public int withdrawExport(ConnectionId connectionId, Map<ProductId, Long> revisions, Instant now) {
+        int withdrawn = 0;
+        for (List<ProductId> chunk : Chunks.of(List.copyOf(revisions.keySet()), Chunks.IDS)) {
+            withdrawn +=
+                    transactions.write(session -> new Withdrawal(session, connectionId, revisions, now).run(chunk));
+        }
+        return withdrawn;
+    }
+
+    @Override
     public Optional<Lease> acquireLease(LeaseKey key, String holder, Duration duration) {
         return transactions.write(session -> new Leases(session).acquire(key, holder, duration));
     }
@@ -127,6 +137,11 @@ public final class JpaSyncRecordStore implements SyncRecordStore {
     @Override
     public Set<ConnectionId> connectionsWithDueRecords(Instant now) {
         return transactions.read(session -> new ConnectionTotals(session).withDueRecords(now));
+    }
+
+    @Override
+    public boolean hasRecordsInFlight(ConnectionId connectionId) {
+        return transactions.read(session -> new RecordReader(session).hasInFlight(connectionId));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.github.wooautosync.test.scenario;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static io.github.wooautosync.test.scenario.Scenario.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wooautosync.connection.InMemoryConnectionStore;
 import io.github.wooautosync.engine.RetryPolicy;
@@ -107,7 +107,8 @@ class RunningEngineTest {
             store.faults().clear();
 
             try (Scenario second = durable(records, connections, pim)) {
-                eventually().until(() -> second.library.status().stats(connection).count(SyncStatus.SYNCED) == 50);
+                eventually()
+                        .until(() -> second.library.status().stats(connection).count(SyncStatus.SYNCED) == 50);
                 pim.all().forEach(product -> Scenario.assertEquals(store, product));
                 assertThat(store.productCount()).isEqualTo(50);
             }

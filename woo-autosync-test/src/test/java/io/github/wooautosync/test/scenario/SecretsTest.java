@@ -95,6 +95,5 @@ class SecretsTest {
         }
         store.stop();
         printed.add(scenario.library.connections().test(OwnerId.SINGLE, id).toString());
-        printed.add(scenario.library.toString());
     }
 }
