@@ -48,7 +48,7 @@ final class CaptureWriter {
                         connection, RecordSql.insertCaptures(chunk.size()), statement -> bind(statement, chunk));
             }
             return true;
-        } catch (SQLException refused) {
+        } catch (SQLException | RuntimeException refused) {
             noteFailure(all, refused);
             return false;
         } catch (TransactionLostException lost) {

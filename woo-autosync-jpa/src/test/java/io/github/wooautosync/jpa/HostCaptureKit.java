@@ -3,6 +3,10 @@ package io.github.wooautosync.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.github.wooautosync.id.ConnectionId;
 import io.github.wooautosync.id.OwnerId;
 import io.github.wooautosync.id.ProductId;
@@ -23,6 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
 
 /** What a capture does to the host's own work, and what it must not do. */
 @Timeout(60)
@@ -143,8 +148,12 @@ abstract class HostCaptureKit {
     /** The sync table is gone while the host runs. */
     @Test
     void aCaptureThatFailsDoesNotDoomTheHostsCommit() {
-        store.oldestCapture();
         database.execute("alter table woo_capture rename to woo_capture_away");
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Logger logger = (Logger) LoggerFactory.getLogger(CaptureWriter.class);
+        logger.addAppender(log);
+        logger.setAdditive(false);
         try {
             transactions.inHostTransaction(entityManager -> {
                 entityManager.persist(new HostProduct(1, "shirt"));
@@ -153,10 +162,14 @@ abstract class HostCaptureKit {
             store.capture(List.of(change(SHIRT)));
         } finally {
             database.execute("alter table woo_capture_away rename to woo_capture");
+            logger.detachAppender(log);
+            logger.setAdditive(true);
         }
 
         assertThat(database.number("select count(*) from host_product")).isEqualTo(1);
         assertThat(store.failedCaptures()).isEqualTo(3);
+        assertThat(log.list).hasSize(2).allMatch(event -> event.getLevel() == Level.ERROR);
+        assertThat(log.list.get(0).getFormattedMessage()).contains("shirt, shoes");
         assertThat(wakeUps).hasValue(0);
 
         store.capture(List.of(change(SHIRT)));
@@ -200,6 +213,20 @@ abstract class HostCaptureKit {
         }
 
         assertThat(store.fold(100, NOW, NOW).raised()).containsOnlyKeys(SHIRT);
+    }
+
+    /** A hook of the host may be an entity listener, which the flush at the commit calls. */
+    @Test
+    void whatIsCapturedDuringTheFlushIsWrittenToo() {
+        transactions.inHostTransaction(entityManager -> entityManager.persist(new HostProduct(1, "shirt")));
+
+        transactions.inHostTransaction(entityManager -> {
+            HostProduct product = entityManager.find(HostProduct.class, 1L);
+            product.whenUpdated(() -> store.capture(List.of(change(SHIRT))));
+            product.rename("blue shirt");
+        });
+
+        assertThat(store.capturedProducts(OWNER, List.of(SHIRT))).containsExactly(SHIRT);
     }
 
     @Test

@@ -5,7 +5,9 @@ import jakarta.persistence.AccessType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 
 /** A product of the host, in the same persistence unit. */
 @Entity(name = "HostProduct")
@@ -20,6 +22,9 @@ class HostProduct {
     @Column(name = "name", length = 100)
     private String name = "";
 
+    @Transient
+    private Runnable whenUpdated = () -> {};
+
     protected HostProduct() {}
 
     HostProduct(long id, String name) {
@@ -29,6 +34,15 @@ class HostProduct {
 
     String name() {
         return name;
+    }
+
+    void whenUpdated(Runnable listener) {
+        whenUpdated = listener;
+    }
+
+    @PreUpdate
+    void tellListener() {
+        whenUpdated.run();
     }
 
     void rename(String newName) {

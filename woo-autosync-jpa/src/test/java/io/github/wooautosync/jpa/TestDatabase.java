@@ -4,9 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +12,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * A database with the schema of the scripts and nothing else, and a persistence unit of a host on it. Started once per
@@ -26,20 +22,26 @@ final class TestDatabase {
     private static final Map<Database, TestDatabase> STARTED = new HashMap<>();
 
     private final Database database;
+    private final String url;
     private final CountingDataSource dataSource;
     private final EntityManagerFactory entityManagerFactory;
 
     private TestDatabase(Database database, String url, String user, String password) {
         this.database = database;
+        this.url = url;
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setUsername(user);
         config.setPassword(password);
         config.setMaximumPoolSize(24);
         this.dataSource = new CountingDataSource(new HikariDataSource(config));
-        runScript(database.dropScript());
         execute("drop table if exists host_product");
-        runScript(database.createScript());
+        try {
+            schema().drop();
+            schema().createIfMissing();
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the schema script fails on " + database, failed);
+        }
         execute("create table host_product (id bigint not null primary key, name varchar(100))");
         this.entityManagerFactory = openUnit();
     }
@@ -47,6 +49,10 @@ final class TestDatabase {
     /** Opens the host's persistence unit, which validates the schema. */
     EntityManagerFactory openUnit() {
         return Persistence.createEntityManagerFactory("host", unitProperties());
+    }
+
+    String url() {
+        return url;
     }
 
     static synchronized TestDatabase h2() {
@@ -66,6 +72,10 @@ final class TestDatabase {
 
     Database database() {
         return database;
+    }
+
+    Schema schema() {
+        return Schema.in(dataSource);
     }
 
     CountingDataSource dataSource() {
@@ -118,25 +128,7 @@ final class TestDatabase {
         }
     }
 
-    void runScript(String resource) {
-        for (String statement :
-                script(resource).replaceAll("(?m)^\\s*--.*$", "").split(";")) {
-            if (!statement.isBlank()) {
-                execute(statement);
-            }
-        }
-    }
-
     private Map<String, Object> unitProperties() {
         return Map.of("jakarta.persistence.nonJtaDataSource", dataSource, "hibernate.hbm2ddl.auto", "validate");
-    }
-
-    private static String script(String resource) {
-        try (InputStream stream =
-                Objects.requireNonNull(TestDatabase.class.getClassLoader().getResourceAsStream(resource), resource)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new IllegalStateException(resource, unreadable);
-        }
     }
 }
