@@ -77,8 +77,10 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
                 RecordTransitions.captured(record, changes, dueAt, now).ifPresent(after -> {
                     save(after);
                     if (after.dueAt().isPresent()) {
-                        raised.merge(productId, 1, Integer::sum);
                         touched.add(after.connectionId());
+                        if (after.desiredState() == DesiredState.PRESENT) {
+                            raised.merge(productId, 1, Integer::sum);
+                        }
                     }
                 });
             }
