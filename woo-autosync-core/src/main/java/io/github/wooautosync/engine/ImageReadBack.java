@@ -1,6 +1,7 @@
 package io.github.wooautosync.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.wooautosync.record.LinkKey;
 import io.github.wooautosync.record.LinkStore;
 import io.github.wooautosync.record.SyncRecord;
@@ -14,8 +15,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,36 +64,41 @@ final class ImageReadBack {
         } catch (WooException failed) {
             if (failed.failure() instanceof WooFailure.Conflict) {
                 // Gone: the write will tell.
-                return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+                return MissingNode.getInstance();
             }
             throw failed;
         }
     }
 
-    /** Walks both lists in order; images that did not arrive are skipped. */
+    /** Walks both lists in order; images that did not arrive, and those of others, are skipped. */
     private static Map<LinkKey, Long> match(Gallery gallery, SyncRecord record, JsonNode shown) {
-        Set<Long> taken = new HashSet<>();
-        gallery.present().forEach(key -> gallery.id(key).ifPresent(taken::add));
+        List<JsonNode> candidates = candidates(gallery, record, shown);
         Map<LinkKey, Long> found = new LinkedHashMap<>();
-        List<LinkKey> missing = gallery.missing();
-        Iterator<LinkKey> wanted = missing.iterator();
-        Iterator<JsonNode> images = shown.iterator();
-        while (wanted.hasNext() && images.hasNext()) {
-            JsonNode image = images.next();
-            long id = image.path("id").asLong(0);
-            if (id <= 0 || taken.contains(id) || !isYoung(image, record)) {
-                continue;
-            }
-            boolean matched = false;
-            while (!matched && wanted.hasNext()) {
-                LinkKey key = wanted.next();
-                matched = isNamedLike(image, gallery.image(key).url());
-                if (matched) {
-                    found.put(key, id);
+        int next = 0;
+        for (LinkKey key : gallery.missing()) {
+            URI url = gallery.image(key).url();
+            for (int position = next; position < candidates.size(); position++) {
+                if (isNamedLike(candidates.get(position), url)) {
+                    found.put(key, candidates.get(position).path("id").asLong());
+                    next = position + 1;
+                    break;
                 }
             }
         }
         return found;
+    }
+
+    private static List<JsonNode> candidates(Gallery gallery, SyncRecord record, JsonNode shown) {
+        Set<Long> taken = new HashSet<>();
+        gallery.present().forEach(key -> gallery.id(key).ifPresent(taken::add));
+        List<JsonNode> candidates = new ArrayList<>();
+        for (JsonNode image : shown) {
+            long id = image.path("id").asLong(0);
+            if (id > 0 && !taken.contains(id) && isYoung(image, record)) {
+                candidates.add(image);
+            }
+        }
+        return candidates;
     }
 
     /**
@@ -113,9 +119,10 @@ final class ImageReadBack {
 
     private static boolean isNamedLike(JsonNode image, URI url) {
         String stored = SCALED.matcher(stem(image.path("src").asText(""))).replaceFirst("");
-        String wanted = plain(stem(String.valueOf(url.getPath())));
-        return plain(stored).equals(wanted)
-                || plain(NUMBER.matcher(stored).replaceFirst("")).equals(wanted);
+        List<String> names = List.of(plain(stored), plain(NUMBER.matcher(stored).replaceFirst("")));
+        // A store keeps the digits of an encoded character and drops its percent sign.
+        return names.contains(plain(stem(String.valueOf(url.getRawPath()))))
+                || names.contains(plain(stem(String.valueOf(url.getPath()))));
     }
 
     private static String stem(String path) {
