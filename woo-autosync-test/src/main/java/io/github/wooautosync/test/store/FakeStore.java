@@ -54,9 +54,25 @@ public final class FakeStore implements AutoCloseable {
         Router router = new Router();
         new DiscoveryRoutes(shop, router).addRoutes();
         new ProductRoutes(shop, writer, json).addTo(router);
+        VariationWriter variations = new VariationWriter(shop, images);
+        new VariationRoutes(shop, variations, new VariationJson(shop, json)).addTo(router);
+        termRoutes(router, images);
+        new TaxClassRoutes(shop).addTo(router);
+        new MediaRoutes(shop).addTo(router);
         RestApi api = new RestApi(shop, router, authentication);
-        Site site = new Site(shop, api, new Storefront(shop), faults, requests);
+        Site site = new Site(shop, api, new Storefront(shop, json), faults, requests);
         server = new StoreServer(builder.name, site, builder.port, builder.tls, builder.workers);
+    }
+
+    private void termRoutes(Router router, ImageIntake images) {
+        TermWriter terms = new TermWriter(shop, images);
+        new TermRoutes(shop, TermKind.CATEGORIES, terms, request -> shop.categories()).addTo(router);
+        new TermRoutes(shop, TermKind.BRANDS, terms, request -> shop.brands()).addTo(router);
+        new TermRoutes(shop, TermKind.TAGS, terms, request -> shop.tags()).addTo(router);
+        new TermRoutes(shop, TermKind.SHIPPING_CLASSES, terms, request -> shop.shippingClasses()).addTo(router);
+        AttributeRoutes attributes = new AttributeRoutes(shop, new AttributeWriter(shop));
+        attributes.addTo(router);
+        new TermRoutes(shop, TermKind.ATTRIBUTE_TERMS, terms, attributes::terms).addTo(router);
     }
 
     /** A builder with defaults that suit most tests. */
@@ -163,6 +179,32 @@ public final class FakeStore implements AutoCloseable {
     /** Puts a variation under a product, as {@link #seedProduct} does. */
     public long seedVariation(long productId, ObjectNode variation) {
         return owner.seedVariation(productId, variation);
+    }
+
+    /**
+     * Puts a term into the store, with its {@code id} if there is one.
+     *
+     * @param route the collection, for example {@code products/categories} or {@code products/attributes/3/terms}
+     * @return its id
+     */
+    public long seedTerm(String route, ObjectNode term) {
+        return owner.seedTerm(route, term);
+    }
+
+    /** Puts a global attribute into the store, also a second one with the slug of another (fact 99). */
+    public long seedAttribute(ObjectNode attribute) {
+        return owner.seedAttribute(attribute);
+    }
+
+    /**
+     * Puts an image into the media library.
+     *
+     * @param file its name, for example {@code photo.jpg}
+     * @param content the bytes of a real image
+     * @return its id
+     */
+    public long seedMedia(String file, byte[] content) {
+        return owner.seedMedia(file, content);
     }
 
     /** The next product, variation or image gets this id. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code _fields} parameter: which fields of an answer are wanted, dotted names for nested ones. */
@@ -35,6 +36,11 @@ final class FieldSelection {
             }
         }
         return root.children.isEmpty() ? EVERYTHING : new FieldSelection(root);
+    }
+
+    /** The names at the top in the order in which they were asked for. */
+    Set<String> names() {
+        return wanted == null ? Set.of() : wanted.children.keySet();
     }
 
     boolean isEverything() {

@@ -43,16 +43,28 @@ final class HtmlFilter {
             "http", "https", "ftp", "ftps", "mailto", "news", "irc", "irc6", "ircs", "gopher", "nntp", "feed", "telnet",
             "mms", "rtsp", "sms", "svn", "tel", "fax", "xmpp", "webcal", "urn");
     private static final Set<String> URLS = Set.of("href", "src", "cite", "action", "longdesc", "background", "poster");
+    private static final Set<String> INLINE = Set.of(
+            "a", "abbr", "acronym", "b", "blockquote", "cite", "code", "del", "em", "i", "q", "s", "strike", "strong");
     private static final Map<String, Set<String>> TAGS = tags();
 
     private HtmlFilter() {}
 
+    /** Descriptions of terms: only marks inside a line are allowed (h-taxonomies/01). */
+    static String filterInline(String text) {
+        return filter(text, INLINE);
+    }
+
     static String filter(String text) {
+        return filter(text, TAGS.keySet());
+    }
+
+    private static String filter(String text, Set<String> allowedTags) {
         if (text.indexOf('<') < 0 && text.indexOf('>') < 0 && text.indexOf('&') < 0 && text.indexOf('\0') < 0) {
             return text;
         }
         String prepared = normalizeEntities(TextFilters.encodeLoneLessThan(text.replace("\0", "")));
-        return PIECES.matcher(prepared).replaceAll(match -> Matcher.quoteReplacement(piece(match.group())));
+        return PIECES.matcher(prepared)
+                .replaceAll(match -> Matcher.quoteReplacement(piece(match.group(), allowedTags)));
     }
 
     private static String normalizeEntities(String text) {
@@ -60,7 +72,7 @@ final class HtmlFilter {
         return ENTITY.matcher(encoded).replaceAll("&$1;");
     }
 
-    private static String piece(String piece) {
+    private static String piece(String piece, Set<String> allowedTags) {
         if (!piece.startsWith("<")) {
             return "&gt;";
         }
@@ -74,7 +86,7 @@ final class HtmlFilter {
         }
         String name = matcher.group(2);
         Set<String> allowed = TAGS.get(name.toLowerCase(Locale.ROOT));
-        if (allowed == null) {
+        if (allowed == null || !allowedTags.contains(name.toLowerCase(Locale.ROOT))) {
             return "";
         }
         if (matcher.group(1) != null) {

@@ -139,7 +139,7 @@ final class ImageDownloads {
                 now,
                 (int) Math.round(header.width() * ratio),
                 (int) Math.round(header.height() * ratio),
-                false,
+                0,
                 scaled,
                 content));
         return id;

@@ -17,8 +17,9 @@ final class ImageIntake {
         this.downloads = downloads;
     }
 
-    /** On a failed create the images that did arrive are removed again, on a failed update they stay (fact 82). */
-    void applyToProduct(Props props, @Nullable JsonNode sent, boolean creating) {
+    /** For product 0, which is being created. On a failed create the images that did arrive are removed again, on a failed update they stay (fact 82). */
+    void applyToProduct(long productId, Props props, @Nullable JsonNode sent) {
+        boolean creating = productId == 0;
         if (sent == null || !sent.isContainerNode()) {
             return;
         }
@@ -36,25 +37,25 @@ final class ImageIntake {
             }
             throw e;
         }
-        attachMain(ids, creating, Set.copyOf(added));
+        attachMain(productId, ids, Set.copyOf(added));
         props.putIds("image_ids", ids);
     }
 
     /** An update attaches its main image to the product, which bumps the date of an older image once (g-images/14). */
-    private void attachMain(List<Long> ids, boolean creating, Set<Long> added) {
-        if (ids.isEmpty() || creating) {
+    private void attachMain(long productId, List<Long> ids, Set<Long> added) {
+        if (ids.isEmpty() || productId == 0) {
             return;
         }
         shop.change(() -> {
             added.forEach(id -> {
                 MediaItem fresh = shop.media(id);
                 if (fresh != null) {
-                    shop.store(fresh.attachedAt(fresh.modified()));
+                    shop.store(fresh.attachedTo(productId, fresh.modified()));
                 }
             });
             MediaItem main = shop.media(ids.get(0));
-            if (main != null && !main.attached()) {
-                shop.store(main.attachedAt(shop.clock().now()));
+            if (main != null && main.attachedTo() == 0) {
+                shop.store(main.attachedTo(productId, shop.clock().now()));
             }
         });
     }

@@ -11,19 +11,19 @@ record MediaItem(
         long modified,
         int width,
         int height,
-        boolean attached,
+        long attachedTo,
         boolean scaled,
         byte[] content) {
 
     MediaItem titled(String other, long when) {
-        return new MediaItem(id, file, other, alt, created, when, width, height, attached, scaled, content);
+        return new MediaItem(id, file, other, alt, created, when, width, height, attachedTo, scaled, content);
     }
 
     MediaItem described(String other) {
-        return new MediaItem(id, file, title, other, created, modified, width, height, attached, scaled, content);
+        return new MediaItem(id, file, title, other, created, modified, width, height, attachedTo, scaled, content);
     }
 
-    MediaItem attachedAt(long when) {
-        return new MediaItem(id, file, title, alt, created, when, width, height, true, scaled, content);
+    MediaItem attachedTo(long product, long when) {
+        return new MediaItem(id, file, title, alt, created, when, width, height, product, scaled, content);
     }
 }

@@ -55,6 +55,96 @@ final class Owner {
         });
     }
 
+    long seedTerm(String route, ObjectNode sent) {
+        return shop.change(() -> {
+            Taxonomy taxonomy = taxonomy(route);
+            long id = Php.integer(sent.get("id"));
+            if (id > 0) {
+                shop.termIdIsUsed(id);
+            } else {
+                id = taxonomy.newId();
+            }
+            String name = Terms.encoded(Php.text(sent.get("name")));
+            String slug = Php.text(sent.get("slug"));
+            Term term = Term.named(id, name, slug.isEmpty() ? Slugs.unique(Slugs.of(name), taxonomy::isTaken) : slug)
+                    .withParent(Php.integer(sent.get("parent")))
+                    .withDescription(Php.text(sent.get("description")))
+                    .withMenuOrder((int) Php.integer(sent.get("menu_order")));
+            taxonomy.put(term);
+            return id;
+        });
+    }
+
+    private Taxonomy taxonomy(String route) {
+        return switch (route) {
+            case "products/categories" -> shop.categories();
+            case "products/brands" -> shop.brands();
+            case "products/tags" -> shop.tags();
+            case "products/shipping_classes" -> shop.shippingClasses();
+            default -> attributeTerms(route);
+        };
+    }
+
+    private Taxonomy attributeTerms(String route) {
+        String id = route.replaceAll("^products/attributes/(\\d+)/terms$", "$1");
+        GlobalAttribute attribute = id.equals(route) ? null : shop.attributes().get(Long.parseLong(id));
+        if (attribute == null) {
+            throw new IllegalArgumentException("No terms at " + route);
+        }
+        return attribute.terms();
+    }
+
+    long seedAttribute(ObjectNode sent) {
+        return shop.change(() -> {
+            long id = Php.integer(sent.get("id"));
+            if (id > 0) {
+                shop.attributeIdIsUsed(id);
+            } else {
+                id = shop.newAttributeId();
+            }
+            String name = Php.text(sent.get("name"));
+            String wanted = Php.text(sent.get("slug")).replaceFirst("^pa_", "");
+            String slug = AttributeWriter.sanitized(wanted.isEmpty() ? name : wanted);
+            String orderBy = Php.empty(sent.get("order_by")) ? "menu_order" : Php.text(sent.get("order_by"));
+            shop.attributes()
+                    .put(
+                            id,
+                            new GlobalAttribute(
+                                    id,
+                                    name,
+                                    slug,
+                                    "select",
+                                    orderBy,
+                                    Php.truth(sent.get("has_archives")),
+                                    shop.newAttributeTaxonomy(slug)));
+            return id;
+        });
+    }
+
+    long seedMedia(String file, byte[] content) {
+        ImageHeader header = ImageHeader.read(content);
+        if (header == null) {
+            throw new IllegalArgumentException(file + " is no image");
+        }
+        return shop.change(() -> {
+            long id = shop.newPostId();
+            long now = shop.clock().now();
+            shop.store(new MediaItem(
+                    id,
+                    shop.clock().uploadFolder() + "/" + file,
+                    file,
+                    "",
+                    now,
+                    now,
+                    header.width(),
+                    header.height(),
+                    0,
+                    false,
+                    content.clone()));
+            return id;
+        });
+    }
+
     void edit(long id, Consumer<ObjectNode> edit) {
         shop.change(() -> {
             StoredProduct current = required(id);

@@ -83,13 +83,14 @@ final class ProductAttributes {
         return texts;
     }
 
-    /** Stored as one text joined by pipes, so a pipe inside an option splits it. */
+    /** Stored as one text joined by pipes, so a pipe inside an option splits it; of nothing one empty text is left. */
     private static List<String> localOptions(@Nullable JsonNode options) {
         List<String> parts = new ArrayList<>();
         for (String part : String.join(" | ", texts(options)).split("\\|", -1)) {
             parts.add(TextFilters.trim(part));
         }
-        return parts;
+        parts.removeIf(String::isEmpty);
+        return parts.isEmpty() ? List.of("") : parts;
     }
 
     private static Set<Long> termIds(Shop shop, GlobalAttribute global, List<String> options) {

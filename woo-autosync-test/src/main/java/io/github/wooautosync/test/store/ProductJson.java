@@ -15,6 +15,15 @@ final class ProductJson {
 
     private static final Set<String> WITHOUT_PRETTY_LINK = Set.of("draft", "pending", "future", "trash", "auto-draft");
 
+    private static final Set<String> ADDED_AT_THE_END = Set.of(
+            "meta_data",
+            "stock_status",
+            "has_options",
+            "post_password",
+            "global_unique_id",
+            "permalink_template",
+            "generated_slug");
+
     private final Shop shop;
 
     ProductJson(Shop shop) {
@@ -24,7 +33,20 @@ final class ProductJson {
     ObjectNode render(StoredProduct product, boolean edit, FieldSelection selection, @Nullable RestRequest request) {
         Set<String> onlyMeta = keys(request, "include_meta");
         Set<String> withoutMeta = keys(request, "exclude_meta");
-        return new Page(product, edit, selection).write(onlyMeta, withoutMeta);
+        ObjectNode json = new Page(product, edit, selection).write(onlyMeta, withoutMeta);
+        return selection.isEverything() ? json : inAskedOrder(json, selection);
+    }
+
+    /** Fields come in the order of {@code _fields}, except those that WooCommerce adds at the end. */
+    private static ObjectNode inAskedOrder(ObjectNode json, FieldSelection selection) {
+        ObjectNode ordered = Json.object();
+        for (String name : selection.names()) {
+            if (json.has(name) && !ADDED_AT_THE_END.contains(name)) {
+                ordered.set(name, json.get(name));
+            }
+        }
+        ordered.setAll(json);
+        return ordered;
     }
 
     /** Everything, raw. */
@@ -328,9 +350,8 @@ final class ProductJson {
             if (edit) {
                 text("permalink_template", shop.url() + "/product/%pagename%/");
                 if (wants("generated_slug")) {
-                    String slug = props.text(Props.SLUG);
-                    boolean fixed = !slug.isEmpty() && !product.isTrashed();
-                    json.put("generated_slug", fixed ? slug : Slugs.of(props.text("name")));
+                    String slug = Slugs.of(props.text("name"));
+                    json.put("generated_slug", Slugs.unique(slug, other -> shop.slugIsTaken(other, product.id())));
                 }
             }
         }

@@ -48,7 +48,7 @@ final class ProductWriter {
         }
         Props props = Props.empty();
         shop.change(() -> fields.apply(0, props, item));
-        images.applyToProduct(props, item.get("images"), true);
+        images.applyToProduct(0, props, item.get("images"));
         MetaRows.apply(shop, props, item.get(Props.META));
         progress.betweenLoadAndSave(item);
         StoredProduct created = shop.change(() -> insert(props));
@@ -91,7 +91,7 @@ final class ProductWriter {
         }
         Props edited = loaded.props().copy();
         shop.change(() -> fields.apply(id, edited, item));
-        images.applyToProduct(edited, item.get("images"), false);
+        images.applyToProduct(id, edited, item.get("images"));
         MetaRows.apply(shop, edited, item.get(Props.META));
         progress.betweenLoadAndSave(item);
         StoredProduct saved = shop.change(() -> save(loaded, edited));

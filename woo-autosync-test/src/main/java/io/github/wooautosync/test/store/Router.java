@@ -50,6 +50,7 @@ final class Router {
         private final String[] segments;
         private final Map<String, Handler> handlers = new LinkedHashMap<>();
         private @Nullable ObjectNode options;
+        private String allow = "";
 
         private Route(String pattern) {
             this.pattern = pattern;
@@ -97,8 +98,14 @@ final class Router {
             return List.copyOf(handlers.keySet());
         }
 
+        /** Tells another {@code Allow} than what it understands. */
+        Route allowing(String methods) {
+            allow = methods;
+            return this;
+        }
+
         String allow() {
-            return String.join(", ", handlers.keySet());
+            return allow.isEmpty() ? String.join(", ", handlers.keySet()) : allow;
         }
 
         private @Nullable Map<String, String> match(String[] path) {

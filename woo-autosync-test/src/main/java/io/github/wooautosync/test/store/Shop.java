@@ -313,7 +313,8 @@ final class Shop {
     @Nullable
     GlobalAttribute attributeWithTaxonomy(String taxonomy) {
         for (GlobalAttribute attribute : attributes.descendingMap().values()) {
-            if (attribute.taxonomy().equals(taxonomy)) {
+            if (attribute.taxonomy().equals(taxonomy)
+                    || Slugs.of(attribute.taxonomy()).equals(taxonomy)) {
                 return attribute;
             }
         }

@@ -9,9 +9,7 @@ final class Terms {
 
     /** The name as the database holds it: one line, tags gone, special characters encoded (fact 91). */
     static String encoded(String name) {
-        String text = TextFilters.withoutSlashes(name);
-        text = TextFilters.withoutTags(TextFilters.encodeLoneLessThan(text)).replaceAll("[\r\n\t ]+", " ");
-        return HtmlFilter.filter(TextFilters.trim(text));
+        return TextFilters.withoutSlashes(HtmlFilter.filter(TextFilters.clean(name)));
     }
 
     /** By name, letter case ignored, never by slug; else created (fact 100). */
