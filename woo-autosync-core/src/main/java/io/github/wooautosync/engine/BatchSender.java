@@ -13,21 +13,25 @@ import io.github.wooautosync.woo.WooFailure;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Sends planned products in one request and reads the answer item by item. */
 final class BatchSender {
 
-    private static final AnswerFields ANSWER = AnswerFields.of("sku", "status", "date_modified_gmt");
+    private static final List<String> ANSWER = List.of("sku", "status", "date_modified_gmt");
 
     private final Verdicts verdicts;
     private final StaleImages staleImages;
+    private final AnswerReview review;
     private final Clock clock;
 
-    BatchSender(EngineParts parts, Verdicts verdicts) {
+    BatchSender(EngineParts parts, Verdicts verdicts, TermFields terms) {
         this.verdicts = verdicts;
         this.staleImages = new StaleImages(parts.links());
+        this.review = new AnswerReview(parts.links(), terms);
         this.clock = parts.clock();
     }
 
@@ -59,6 +63,9 @@ final class BatchSender {
     }
 
     private static StoreBatch batch(List<PreparedPush> creates, List<PreparedPush> updates) {
+        Set<String> answer = new LinkedHashSet<>(ANSWER);
+        answer.addAll(AnswerReview.fieldsToShow(creates));
+        answer.addAll(AnswerReview.fieldsToShow(updates));
         return new StoreBatch(
                 creates.stream().map(PreparedPush::fields).toList(),
                 updates.stream()
@@ -66,7 +73,7 @@ final class BatchSender {
                                 item.push().target().orElseThrow().value(), item.fields()))
                         .toList(),
                 List.of(),
-                ANSWER);
+                new AnswerFields(answer));
     }
 
     private List<SyncOutcome> outcomes(
@@ -76,7 +83,7 @@ final class BatchSender {
             PreparedPush item = items.get(i);
             ItemAnswer answer = answers.get(i);
             if (answer instanceof ItemAnswer.Done done) {
-                outcomes.add(pushed(item, done.entry(), startedAt));
+                outcomes.add(pushed(round, item, done.entry(), startedAt));
             } else if (answer instanceof ItemAnswer.Refused refused) {
                 outcomes.add(refused(round, item, refused.failure()));
             }
@@ -95,11 +102,14 @@ final class BatchSender {
                 : verdicts.of(failure, item.push());
     }
 
-    private SyncOutcome pushed(PreparedPush item, StoreEntry entry, Instant startedAt) {
-        Optional<SyncOutcome.Remainder> remainder = item.needsUpload()
-                ? Optional.of(new SyncOutcome.Remainder.Follows())
-                : verdicts.warned(item.record(), item.warnings());
-        return item.pushed(
+    private SyncOutcome pushed(StoreRound round, PreparedPush item, StoreEntry entry, Instant startedAt) {
+        AnswerReview.Finding finding = review.review(round, item, entry);
+        PreparedPush reviewed = item.reviewed(finding);
+        Optional<SyncOutcome.Remainder> remainder =
+                item.needsUpload() || !finding.repeated().isEmpty()
+                        ? Optional.of(new SyncOutcome.Remainder.Follows())
+                        : verdicts.warned(item.record(), reviewed.warnings());
+        return reviewed.pushed(
                 WooProductId.of(entry.id()), item.fields().names(), entry.modifiedAt(), startedAt, remainder);
     }
 }

@@ -58,9 +58,10 @@ final class Drain {
         Verdicts verdicts = new Verdicts(settings, parts.clock(), parts.random());
         this.planner = new PushPlanner(parts, verdicts);
         this.skuLookup = new SkuLookup(parts.records(), verdicts);
-        this.references = new ReferenceResolver(parts, settings, verdicts);
+        TermFields terms = new TermFields(parts.links(), verdicts);
+        this.references = new ReferenceResolver(parts, settings, verdicts, terms);
         this.imageUploader = new ImageUploader(parts.links(), verdicts, parts.clock());
-        this.sender = new BatchSender(parts, verdicts);
+        this.sender = new BatchSender(parts, verdicts, terms);
         this.reporter = new OutcomeReporter(events, parts.clock());
     }
 

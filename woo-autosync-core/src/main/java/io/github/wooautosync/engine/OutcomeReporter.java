@@ -11,10 +11,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Tells operators and listeners what was stored. */
 final class OutcomeReporter {
@@ -117,14 +119,16 @@ final class OutcomeReporter {
     }
 
     private void warned(Connection connection, SyncRecord record, SyncOutcome.Remainder.Warned warned) {
-        LOG.warn(
-                "Product {} is at connection {}, but: {}; {}",
-                record.productId(),
-                connection.storeName(),
-                warned.warning(),
-                warned.retryAt()
-                        .map(at -> "next attempt at " + at)
-                        .orElse("no further attempt until the product changes or is exported again"));
+        boolean news = !record.warning().equals(Optional.of(warned.warning()));
+        LOG.atLevel(news ? Level.WARN : Level.DEBUG)
+                .log(
+                        "Product {} is at connection {}, but: {}; {}",
+                        record.productId(),
+                        connection.storeName(),
+                        warned.warning(),
+                        warned.retryAt()
+                                .map(at -> "next attempt at " + at)
+                                .orElse("no further attempt until the product changes or is exported again"));
         events.publish(new SyncEvent.ProductWarned(
                 connection.id(),
                 record.productId(),

@@ -5,6 +5,8 @@ import io.github.wooautosync.record.SyncOutcome;
 import io.github.wooautosync.record.SyncRecord;
 import io.github.wooautosync.woo.StoreFields;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +53,15 @@ record PreparedPush(
             Optional<SyncOutcome.Remainder> remainder) {
         return new SyncOutcome.Pushed(
                 record().id(), record().revision(), target, sentFields, fingerprints, modifiedAt, startedAt, remainder);
+    }
+
+    /** The same with further warnings, where the store does not have some fields for sure. */
+    PreparedPush reviewed(AnswerReview.Finding finding) {
+        Map<String, String> known = new LinkedHashMap<>(fingerprints);
+        known.keySet().removeAll(finding.repeated());
+        List<FieldWarning> all = new ArrayList<>(warnings);
+        all.addAll(finding.warnings());
+        return new PreparedPush(push, fields, known, all, gallery);
     }
 
     /** This push after its light fields arrived: what is left are its images. */

@@ -33,7 +33,9 @@ record PreparedRound(List<SyncOutcome> settled, List<PreparedPush> light, List<P
         List<PreparedPush> following = new ArrayList<>();
         for (PreparedPush push : light) {
             SyncOutcome.Pushed pushed = arrived.get(push.record().id());
-            if (pushed != null && push.needsUpload() && !isInDoubt(push, pushed)) {
+            boolean fieldsAreDone = pushed != null
+                    && pushed.fingerprints().keySet().containsAll(push.fields().names());
+            if (pushed != null && fieldsAreDone && push.needsUpload() && !isInDoubt(push, pushed)) {
                 following.add(push.afterBatch(pushed));
             }
         }

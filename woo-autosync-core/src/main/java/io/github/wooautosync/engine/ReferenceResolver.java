@@ -1,9 +1,12 @@
 package io.github.wooautosync.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wooautosync.id.ProductId;
+import io.github.wooautosync.id.WooProductId;
 import io.github.wooautosync.mapping.DesiredValue;
 import io.github.wooautosync.mapping.Fingerprints;
 import io.github.wooautosync.record.Lane;
+import io.github.wooautosync.record.LinkKey;
 import io.github.wooautosync.record.SyncOutcome;
 import io.github.wooautosync.record.SyncRecord;
 import io.github.wooautosync.record.SyncRecordId;
@@ -21,24 +24,34 @@ import org.jspecify.annotations.Nullable;
 final class ReferenceResolver {
 
     private final ImageReferences images;
+    private final TermFields terms;
+    private final TagReferences tags;
+    private final ProductReferences products;
     private final Verdicts verdicts;
     private final Clock clock;
 
-    ReferenceResolver(EngineParts parts, EngineSettings settings, Verdicts verdicts) {
+    ReferenceResolver(EngineParts parts, EngineSettings settings, Verdicts verdicts, TermFields terms) {
         this.images = new ImageReferences(parts.links(), new ImageRules(settings.privateImageUrlsAllowed()), verdicts);
+        this.terms = terms;
+        this.tags = new TagReferences(parts.links());
+        this.products = new ProductReferences(parts.records());
         this.verdicts = verdicts;
         this.clock = parts.clock();
     }
 
     PreparedRound prepare(StoreRound round, List<PlannedPush> pushes) {
-        Map<SyncRecordId, Gallery> galleries = images.galleries(round, pushes);
+        Known known = new Known(
+                images.galleries(round, pushes),
+                terms.find(round, pushes),
+                tags.find(round, pushes),
+                products.find(round, pushes));
         List<SyncOutcome> settled = new ArrayList<>();
         List<PreparedPush> light = new ArrayList<>();
         List<PreparedPush> uploads = new ArrayList<>();
         for (PlannedPush push : pushes) {
             Preparation preparation =
-                    new Preparation(push, galleries.get(push.record().id()));
-            push.fieldsToSend().forEach(field -> preparation.add(field, resolve(push, field, galleries)));
+                    new Preparation(push, known.galleries().get(push.record().id()));
+            push.fieldsToSend().forEach(field -> preparation.add(field, resolve(push, field, known)));
             Optional<SyncOutcome> refused = preparation.refused();
             if (refused.isPresent()) {
                 settled.add(refused.get());
@@ -57,17 +70,30 @@ final class ReferenceResolver {
         return new PreparedRound(settled, light, uploads);
     }
 
-    private static ResolvedField resolve(PlannedPush push, String field, Map<SyncRecordId, Gallery> galleries) {
+    private ResolvedField resolve(PlannedPush push, String field, Known known) {
         DesiredValue value = push.desired().fields().get(field);
         if (value instanceof DesiredValue.Json json) {
             return new ResolvedField.Ready(json.value(), value);
         }
-        Gallery gallery = galleries.get(push.record().id());
-        if (value instanceof DesiredValue.Images && gallery != null) {
-            return ImageReferences.resolve(gallery);
+        if (value instanceof DesiredValue.Categories || value instanceof DesiredValue.Brands) {
+            return terms.resolve(push, value, known.terms());
         }
-        return new ResolvedField.Withheld(List.of());
+        if (value instanceof DesiredValue.Tags names) {
+            return TagReferences.resolve(names, known.tags());
+        }
+        if (value instanceof DesiredValue.Products linked) {
+            return ProductReferences.resolve(field, linked, known.products());
+        }
+        Gallery gallery = known.galleries().get(push.record().id());
+        return gallery == null ? new ResolvedField.Withheld(List.of()) : ImageReferences.resolve(gallery);
     }
+
+    /** What the store is known to have of all that the products of a round refer to. */
+    private record Known(
+            Map<SyncRecordId, Gallery> galleries,
+            TermFields.Found terms,
+            Map<LinkKey, Long> tags,
+            Map<ProductId, WooProductId> products) {}
 
     /** A product that has nothing to send with the batch. Images that hurry make room for what is light. */
     private Optional<SyncOutcome> settle(PreparedPush push) {

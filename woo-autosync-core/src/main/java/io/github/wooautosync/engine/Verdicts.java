@@ -155,7 +155,8 @@ final class Verdicts {
         return new SyncError(error.code(), holder + ". The store says: " + error.message());
     }
 
-    private SyncOutcome retry(SyncRecord record, SyncError error) {
+    /** To be tried again with growing pauses, and given up in the end. */
+    SyncOutcome retry(SyncRecord record, SyncError error) {
         return failed(record, error, Optional.empty());
     }
 
