@@ -185,6 +185,10 @@ final class Drain {
                 .filter(failure -> !(failure instanceof WooFailure.Doubtful))
                 .map(failure -> monitor.writeFailed(round.connection(), failure))
                 .orElse(round.connection());
+        if (uploaded.outcome() instanceof SyncOutcome.Pushed pushed
+                && !pushed.sentFields().isEmpty()) {
+            connections.updateLastSyncedAt(after.id(), clock.instant());
+        }
         return complete(after, lease, List.of(push.record()), List.of(uploaded.outcome())) && !rests(after);
     }
 

@@ -122,7 +122,9 @@ final class GalleryUpload {
     private boolean isSettled(WooFailure failure, List<LinkKey> uploads) {
         if (StaleImages.isMeantBy(failure) && !healed) {
             healed = true;
-            return staleImages.drop(round, push.push(), gallery);
+            if (staleImages.drop(round, push.push(), gallery)) {
+                return true;
+            }
         }
         if (!(failure instanceof WooFailure.InvalidData)) {
             return false;

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wooautosync.ExportReport;
 import io.github.wooautosync.ExportRequest;
 import io.github.wooautosync.ProductSyncStatus;
+import io.github.wooautosync.WooAutoSync;
 import io.github.wooautosync.catalog.ProductImage;
+import io.github.wooautosync.connection.InMemoryConnectionStore;
 import io.github.wooautosync.id.ConnectionId;
 import io.github.wooautosync.id.OwnerId;
 import io.github.wooautosync.record.InMemoryLinkStore;
+import io.github.wooautosync.record.InMemorySyncRecordStore;
 import io.github.wooautosync.record.SyncStatus;
 import io.github.wooautosync.test.store.FakeStore;
 import io.github.wooautosync.test.store.Fault;
@@ -19,6 +23,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -479,15 +485,83 @@ class ImageTest {
     }
 
     @Test
-    void linksSurviveTheEngine() {
+    void anotherEngineUploadsNothingAgain() {
         InMemoryLinkStore links = new InMemoryLinkStore();
-        try (Scenario first = Scenario.with(builder -> builder.linkStore(links))) {
+        InMemorySyncRecordStore records = new InMemorySyncRecordStore();
+        InMemoryConnectionStore connections = new InMemoryConnectionStore();
+        Consumer<WooAutoSync.Builder> kept =
+                builder -> builder.linkStore(links).recordStore(records).connectionStore(connections);
+        try (Scenario first = Scenario.with(kept);
+                Scenario second = Scenario.with(kept)) {
             FakeStore shop = first.store("Kept");
             ConnectionId toShop = first.connect(shop);
             first.pim.put(1, product -> product.images(list("a.png")));
             first.export(toShop, 1);
-            assertThat(links.deleteAll(toShop)).isEqualTo(1);
+            second.pim.put(1, product -> product.images(list("a.png", "b.png")));
+
+            second.export(toShop, 1);
+
+            assertThat(shop.imageDownloads()).isEqualTo(2);
+            assertThat(shop.productsBySku("SKU-1").get(0).path("images")).hasSize(2);
         }
+    }
+
+    @Test
+    void anExportUploadsImagesEvenWhereAutomaticUpdatesAreOff() {
+        scenario.library.connections().update(OwnerId.SINGLE, connection, settings -> settings.withAutoSync(false));
+        put(1, "a.png");
+
+        scenario.export(connection, 1);
+
+        assertThat(shown(1)).containsExactly("a.png");
+    }
+
+    @Test
+    void aPriceOvertakesImages() {
+        scenario.pim.put(9, "10.00");
+        scenario.export(connection, 9);
+        for (int id = 1; id <= 5; id++) {
+            put(id, "i" + id + ".png");
+        }
+        store.clearRequests();
+        AtomicBoolean first = new AtomicBoolean(true);
+        store.faults()
+                .onRequest(
+                        request -> {
+                            if (isUpload(request) && first.getAndSet(false)) {
+                                scenario.pim.put(9, "12.00");
+                                scenario.edited(9);
+                                scenario.library.runPendingWork();
+                                scenario.clock.advance(Scenario.COALESCING);
+                            }
+                            return false;
+                        },
+                        Fault.answerLost());
+
+        scenario.export(connection, 1, 2, 3, 4, 5);
+
+        List<RecordedRequest> writes = store.writes();
+        assertThat(writes).hasSize(7);
+        assertThat(writes.get(2)
+                        .body()
+                        .path("update")
+                        .path(0)
+                        .path("regular_price")
+                        .asText())
+                .isEqualTo("12.00");
+        assertThat(store.imageDownloads()).isEqualTo(5);
+    }
+
+    @Test
+    void anExportReportsWhatTheStoreLacks() {
+        images.breaks("a.png");
+        put(1, "a.png");
+
+        ExportReport report = scenario.export(connection, 1);
+
+        assertThat(report.success()).isTrue();
+        assertThat(report.results().get(0).message()).contains("synced, but").contains("a.png");
+        assertThat(report.results().get(0).code()).contains("image_failed");
     }
 
     @Test

@@ -14,12 +14,12 @@ import io.github.wooautosync.id.OwnerId;
 import io.github.wooautosync.id.ProductId;
 import io.github.wooautosync.record.SyncStatus;
 import io.github.wooautosync.secret.Credentials;
-import io.github.wooautosync.secret.Secret;
 import io.github.wooautosync.test.store.Death;
 import io.github.wooautosync.test.store.FakeStore;
 import io.github.wooautosync.test.store.Fault;
 import io.github.wooautosync.test.store.RecordedRequest;
 import io.github.wooautosync.woo.AnswerFields;
+import io.github.wooautosync.woo.FailureDetail;
 import io.github.wooautosync.woo.ListQuery;
 import io.github.wooautosync.woo.Removal;
 import io.github.wooautosync.woo.StoreAccess;
@@ -27,11 +27,16 @@ import io.github.wooautosync.woo.StoreEntry;
 import io.github.wooautosync.woo.StoreFields;
 import io.github.wooautosync.woo.StoreResource;
 import io.github.wooautosync.woo.WooClient;
+import io.github.wooautosync.woo.WooException;
+import io.github.wooautosync.woo.WooFailure;
 import io.github.wooautosync.woo.http.HttpWooClientFactory;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,8 +54,8 @@ class ReferenceTest {
             .privateAddressesAllowed(true)
             .clock(scenario.clock)
             .build();
-    private final WooClient shop = shopClients.open(
-            new StoreAccess(store.url(), Credentials.of(store.consumerKey(), Secret.of(store.consumerSecret()))));
+    private final WooClient shop =
+            shopClients.open(new StoreAccess(store.url(), Credentials.of(store.consumerKey(), store.consumerSecret())));
 
     @BeforeEach
     void start() {
@@ -169,6 +174,20 @@ class ReferenceTest {
     }
 
     @Test
+    void aCategoryThatTheShopMadeMeanwhileIsAdopted() {
+        categorised(1, CategoryPath.of("Shoes"));
+        scenario.export(connection, 1);
+        seedCategory("Hats", 0);
+        int before = paths().size();
+
+        categorised(2, CategoryPath.of("hats"));
+        scenario.export(connection, 2);
+
+        assertThat(categoriesOf(2)).containsExactly("Hats");
+        assertThat(paths()).hasSize(before);
+    }
+
+    @Test
     void aCategoryThatTheShopRenamedStaysTheSame() {
         categorised(1, CategoryPath.of("Shoes"));
         scenario.export(connection, 1);
@@ -247,7 +266,7 @@ class ReferenceTest {
     void aCategoryThatKillsTheStoreHoldsUpOnlyItsOwnProducts() {
         categorised(1, CategoryPath.of("Poison"));
         categorised(2, CategoryPath.of("Fine"));
-        store.faults().poison(item -> item.path("name").asText().equals("Poison"), Death.FATAL_500);
+        store.faults().poison(item -> item.path("name").asText().equals("Poison"), Death.fatal500());
 
         scenario.export(connection, 1, 2);
         for (int i = 0; i < 20; i++) {
@@ -310,12 +329,33 @@ class ReferenceTest {
 
     @Test
     void aStoreWithoutBrandsGetsTheRest() {
-        store.faults().onRequest(request -> request.path().startsWith("products/brands"), Fault.status(404));
-        branded(1, "Acme");
+        HttpWooClientFactory real = shopClients;
+        try (Scenario old =
+                Scenario.with(builder -> builder.clientFactory(access -> withoutBrands(real.open(access))))) {
+            ConnectionId toShop = old.connect(store);
+            old.pim.put(1, product -> product.set(ProductField.BRANDS, List.of("Acme")));
 
-        scenario.export(connection, 1);
+            old.export(toShop, 1);
 
-        assertThat(status(1).syncStatus()).isIn(SyncStatus.SYNCED, SyncStatus.PENDING);
+            old.assertEqualsPim(store);
+            assertThat(old.status(toShop, 1).syncStatus()).isEqualTo(SyncStatus.SYNCED);
+            assertThat(old.status(toShop, 1).warningCode()).contains("brands_unsupported");
+            assertThat(old.status(toShop, 1).nextAttemptAt()).isEmpty();
+        }
+    }
+
+    /** A client of WooCommerce before 9.6. */
+    private static WooClient withoutBrands(WooClient client) {
+        return (WooClient) Proxy.newProxyInstance(
+                WooClient.class.getClassLoader(), new Class<?>[] {WooClient.class}, (proxy, method, arguments) -> {
+                    if (arguments != null && StoreResource.BRANDS.equals(arguments[0])) {
+                        throw new WooException(new WooFailure.Unavailable(
+                                new FailureDetail(
+                                        "rest_no_route", "No route", OptionalInt.of(404), "GET products/brands"),
+                                Optional.empty()));
+                    }
+                    return method.invoke(client, arguments);
+                });
     }
 
     // Tags
