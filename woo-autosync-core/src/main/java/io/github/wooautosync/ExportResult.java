@@ -10,7 +10,7 @@ import java.util.Set;
  * What became of one product of an export.
  *
  * @param wooProductId the product in the store, as far as there is one
- * @param code stable failure code; absent for {@link ExportStatus#SYNCED}
+ * @param code stable failure code; for {@link ExportStatus#SYNCED} that of a warning, if there is one
  * @param message a sentence for people
  * @param exportedFields the store fields that are now kept in step
  */

@@ -190,7 +190,10 @@ final class ExportRun implements ExportHandle, Runnable {
             return Optional.of(unknown(expected.productId()));
         }
         if (record.pushedRevision() >= expected.revision()) {
-            return Optional.of(result(record, ExportStatus.SYNCED, "synced"));
+            String message = record.warning()
+                    .map(warning -> "synced, but " + warning.message())
+                    .orElse("synced");
+            return Optional.of(result(record, ExportStatus.SYNCED, message));
         }
         boolean isFinal = record.dueAt().isEmpty();
         if (record.status() == SyncStatus.CONFLICT && isFinal) {
@@ -312,7 +315,7 @@ final class ExportRun implements ExportHandle, Runnable {
                 record.productId(),
                 record.wooProductId(),
                 status,
-                record.error().map(SyncError::code),
+                record.error().or(record::warning).map(SyncError::code),
                 message,
                 record.fingerprints().keySet(),
                 record.lastExportedAt());

@@ -15,7 +15,9 @@ import java.util.Set;
  * @param syncStatus {@link SyncStatus#PENDING} from the moment that a change was noted
  * @param errorMessage why the last push failed
  * @param errorCode the same as a stable code
- * @param attempts failed tries since the last success
+ * @param warningMessage what the store lacks although the last push succeeded, such as an image that it could not fetch
+ * @param warningCode the same as a stable code
+ * @param attempts failed tries since the last push that left nothing open
  * @param nextAttemptAt when it is tried again by itself
  * @param pendingChanges changes and exports that the store does not have yet
  * @param lastModifiedFields the store fields that the last push sent
@@ -29,6 +31,8 @@ public record ProductSyncStatus(
         SyncStatus syncStatus,
         Optional<String> errorMessage,
         Optional<String> errorCode,
+        Optional<String> warningMessage,
+        Optional<String> warningCode,
         int attempts,
         Optional<Instant> nextAttemptAt,
         long pendingChanges,

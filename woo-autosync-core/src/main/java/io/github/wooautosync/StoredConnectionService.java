@@ -7,6 +7,7 @@ import io.github.wooautosync.connection.StoreUrl;
 import io.github.wooautosync.engine.SyncEngine;
 import io.github.wooautosync.id.ConnectionId;
 import io.github.wooautosync.id.OwnerId;
+import io.github.wooautosync.record.LinkStore;
 import io.github.wooautosync.record.SyncRecordStore;
 import io.github.wooautosync.secret.Credentials;
 import io.github.wooautosync.woo.StoreAccess;
@@ -29,6 +30,7 @@ final class StoredConnectionService implements ConnectionService {
 
     private final ConnectionStore connections;
     private final SyncRecordStore records;
+    private final LinkStore links;
     private final WooClientFactory clients;
     private final SyncEngine engine;
     private final Clock clock;
@@ -37,12 +39,14 @@ final class StoredConnectionService implements ConnectionService {
     StoredConnectionService(
             ConnectionStore connections,
             SyncRecordStore records,
+            LinkStore links,
             WooClientFactory clients,
             SyncEngine engine,
             Clock clock,
             boolean plainHttpAllowed) {
         this.connections = connections;
         this.records = records;
+        this.links = links;
         this.clients = clients;
         this.engine = engine;
         this.clock = clock;
@@ -148,6 +152,7 @@ final class StoredConnectionService implements ConnectionService {
         Connection connection = get(ownerId, id);
         connections.delete(id);
         int deleted = records.deleteAll(id);
+        links.deleteAll(id);
         engine.forget(id);
         LOG.info("Deleted connection {} ({}) and its {} sync record(s)", connection.storeName(), id, deleted);
     }

@@ -103,7 +103,9 @@ final class StoredSyncStatusService implements SyncStatusService {
     private static ProductSyncStatus status(SyncRecord record, boolean captured) {
         boolean pending = captured && record.autoSync();
         // A confirming push of a product that is in step is no news to anybody.
-        Optional<Instant> next = record.status() == SyncStatus.SYNCED ? Optional.empty() : record.dueAt();
+        boolean confirms =
+                record.status() == SyncStatus.SYNCED && record.warning().isEmpty();
+        Optional<Instant> next = confirms ? Optional.empty() : record.dueAt();
         return new ProductSyncStatus(
                 record.id(),
                 record.connectionId(),
@@ -113,6 +115,8 @@ final class StoredSyncStatusService implements SyncStatusService {
                 pending ? SyncStatus.PENDING : record.status(),
                 record.error().map(SyncError::message),
                 record.error().map(SyncError::code),
+                record.warning().map(SyncError::message),
+                record.warning().map(SyncError::code),
                 record.attempts(),
                 next,
                 record.revision() - record.pushedRevision() + (captured ? 1 : 0),

@@ -12,7 +12,9 @@ import io.github.wooautosync.mapping.PayloadCustomizer;
 import io.github.wooautosync.mapping.ProductMapper;
 import io.github.wooautosync.mapping.StandardProductMapper;
 import io.github.wooautosync.record.CaptureHints;
+import io.github.wooautosync.record.InMemoryLinkStore;
 import io.github.wooautosync.record.InMemorySyncRecordStore;
+import io.github.wooautosync.record.LinkStore;
 import io.github.wooautosync.record.SyncRecordStore;
 import io.github.wooautosync.woo.WooClientFactory;
 import io.github.wooautosync.woo.http.HttpWooClientFactory;
@@ -69,6 +71,7 @@ public final class WooAutoSync implements AutoCloseable {
                 new EngineParts(
                         records,
                         stored,
+                        builder.linkStore,
                         builder.requiredProductSource(),
                         builder.mapper,
                         builder.customizers,
@@ -84,8 +87,8 @@ public final class WooAutoSync implements AutoCloseable {
         this.autoSync = new CapturingAutoSyncService(records, clock, engine::wake);
         this.exports = new EngineExportService(records, stored, engine, signal, clock);
         this.status = new StoredSyncStatusService(records, stored, clock, engine::wake);
-        this.connections =
-                new StoredConnectionService(stored, records, clients, engine, clock, builder.plainHttpAllowed);
+        this.connections = new StoredConnectionService(
+                stored, records, builder.linkStore, clients, engine, clock, builder.plainHttpAllowed);
     }
 
     public static Builder builder() {
@@ -141,6 +144,7 @@ public final class WooAutoSync implements AutoCloseable {
         private @Nullable ProductSource productSource;
         private @Nullable SyncRecordStore recordStore;
         private ConnectionStore connectionStore = new InMemoryConnectionStore();
+        private LinkStore linkStore = new InMemoryLinkStore();
         private @Nullable WooClientFactory clientFactory;
         private ProductMapper mapper = new StandardProductMapper();
         private final List<PayloadCustomizer> customizers = new ArrayList<>();
@@ -151,6 +155,7 @@ public final class WooAutoSync implements AutoCloseable {
         private String nodeName = "node-" + UUID.randomUUID();
         private boolean plainHttpAllowed;
         private boolean privateAddressesAllowed;
+        private @Nullable Boolean privateImageUrlsAllowed;
         private Optional<SSLContext> sslContext = Optional.empty();
 
         private Builder() {}
@@ -170,6 +175,15 @@ public final class WooAutoSync implements AutoCloseable {
         /** Where connections are kept; default in memory. */
         public Builder connectionStore(ConnectionStore store) {
             connectionStore = Objects.requireNonNull(store, "connectionStore");
+            return this;
+        }
+
+        /**
+         * Where the ids are kept that stores gave to images, categories and the like; default in memory, which uploads
+         * images again after a restart.
+         */
+        public Builder linkStore(LinkStore store) {
+            linkStore = Objects.requireNonNull(store, "linkStore");
             return this;
         }
 
@@ -206,6 +220,15 @@ public final class WooAutoSync implements AutoCloseable {
         /** Whether stores may be at loopback or private addresses; default false. */
         public Builder allowPrivateAddresses(boolean allowed) {
             privateAddressesAllowed = allowed;
+            return this;
+        }
+
+        /**
+         * Whether images may have loopback or private addresses and any port, for stores that can fetch from there;
+         * default what {@link #allowPrivateAddresses} says. Without it such an image becomes a warning and is not sent.
+         */
+        public Builder allowPrivateImageUrls(boolean allowed) {
+            privateImageUrlsAllowed = allowed;
             return this;
         }
 
@@ -324,7 +347,9 @@ public final class WooAutoSync implements AutoCloseable {
         }
 
         private EngineSettings engineSettings() {
-            return engine.build();
+            return engine.privateImageUrlsAllowed(
+                            Objects.requireNonNullElse(privateImageUrlsAllowed, privateAddressesAllowed))
+                    .build();
         }
 
         private HttpWooClientFactory httpClients(EngineSettings settings) {

@@ -19,13 +19,19 @@ final class BatchSizes {
         List<SyncRecord> chosen = new ArrayList<>();
         int allowed = batchSize;
         for (SyncRecord record : due) {
-            int size = Math.min(allowed, allowedWith(record.attempts(), batchSize));
+            int size = Math.min(allowed, allowedWith(failures(record), batchSize));
             if (chosen.size() < size) {
                 chosen.add(record);
                 allowed = size;
             }
         }
         return chosen;
+    }
+
+    /** A warning says that the product itself arrived: it is no danger to others. */
+    private static int failures(SyncRecord record) {
+        boolean arrived = record.warning().isPresent() && record.error().isEmpty();
+        return arrived ? 0 : record.attempts();
     }
 
     private static int allowedWith(int attempts, int batchSize) {

@@ -11,10 +11,12 @@ import io.github.wooautosync.record.SyncOutcome;
 import io.github.wooautosync.record.SyncRecord;
 import io.github.wooautosync.record.SyncRecordStore;
 import io.github.wooautosync.woo.WooException;
+import io.github.wooautosync.woo.WooFailure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -37,7 +39,8 @@ final class Drain {
     private final ConnectionMonitor monitor;
     private final PushPlanner planner;
     private final SkuLookup skuLookup;
-    private final ReferenceResolver references = new ReferenceResolver();
+    private final ReferenceResolver references;
+    private final ImageUploader imageUploader;
     private final BatchSender sender;
     private final OutcomeReporter reporter;
     private final EventPublisher events;
@@ -55,7 +58,10 @@ final class Drain {
         Verdicts verdicts = new Verdicts(settings, parts.clock(), parts.random());
         this.planner = new PushPlanner(parts, verdicts);
         this.skuLookup = new SkuLookup(parts.records(), verdicts);
-        this.sender = new BatchSender(verdicts, parts.clock());
+        TermFields terms = new TermFields(parts.links(), verdicts);
+        this.references = new ReferenceResolver(parts, settings, verdicts, terms);
+        this.imageUploader = new ImageUploader(parts.links(), verdicts, parts.clock());
+        this.sender = new BatchSender(parts, verdicts, terms);
         this.reporter = new OutcomeReporter(events, parts.clock());
     }
 
@@ -113,6 +119,9 @@ final class Drain {
             // A read or a probe failed before anything was marked or sent: the records simply stay due.
             reporter.reportPostponed(monitor.rest(connection, failed.failure()), due);
             return false;
+        } catch (LeaseLostException lost) {
+            lease.markLost();
+            return false;
         }
     }
 
@@ -129,29 +138,66 @@ final class Drain {
         StoreSession session = sessions.of(connection);
         RoundPlan plan = planner.plan(connection, due, session::units);
         RoundPlan resolved = skuLookup.resolve(session.client(), connection.policy(), plan.pushes());
+        StoreRound round = new StoreRound(connection, session, () -> lease.ensure(settings.leaseNeededForWrite()));
+        PreparedRound prepared = references.prepare(round, resolved.pushes());
         List<SyncOutcome> outcomes = new ArrayList<>(plan.settled());
         outcomes.addAll(resolved.settled());
-        if (resolved.pushes().isEmpty()) {
-            return complete(connection, lease, due, outcomes);
+        outcomes.addAll(prepared.settled());
+        if (prepared.light().isEmpty()) {
+            return complete(connection, lease, due, outcomes)
+                    && uploadImages(round, lease, prepared.uploadsAfter(outcomes));
         }
-        List<BatchSender.Item> items =
-                resolved.pushes().stream().map(references::resolve).toList();
-        if (!lease.ensure(settings.leaseNeededForWrite()) || !markInFlight(lease, resolved.pushes())) {
+        if (!round.mayWrite().getAsBoolean() || !markInFlight(lease, prepared.light())) {
             lease.markLost();
             return false;
         }
         long startedNanos = System.nanoTime();
-        BatchSender.Sent sent = sender.send(session.client(), items);
+        BatchSender.Sent sent = sender.send(round, prepared.light());
         Connection after = sent.failure()
                 .map(failure -> monitor.writeFailed(connection, failure))
                 .orElseGet(() -> monitor.succeeded(connection));
         outcomes.addAll(sent.outcomes());
         boolean mayGoOn = complete(after, lease, due, outcomes);
         reportBatch(after, sent, Duration.ofNanos(System.nanoTime() - startedNanos));
-        return mayGoOn && !rests(after);
+        return mayGoOn && !rests(after) && uploadImages(round, lease, prepared.uploadsAfter(outcomes));
     }
 
-    private boolean markInFlight(HeldLease lease, List<PlannedPush> pushes) {
+    /**
+     * Brings images into the store, product by product, until something light and urgent waits; what is left stays due.
+     */
+    private boolean uploadImages(StoreRound round, HeldLease lease, List<PreparedPush> waiting) {
+        boolean mayGoOn = true;
+        Iterator<PreparedPush> next = waiting.iterator();
+        while (mayGoOn && next.hasNext() && !stopping.getAsBoolean() && !isInteractiveWorkDue(round.connection())) {
+            mayGoOn = uploadImages(round, lease, next.next());
+        }
+        return mayGoOn && !lease.isLost();
+    }
+
+    private boolean uploadImages(StoreRound round, HeldLease lease, PreparedPush push) {
+        if (!round.mayWrite().getAsBoolean() || !markInFlight(lease, List.of(push))) {
+            lease.markLost();
+            return false;
+        }
+        ImageUploader.Uploaded uploaded = imageUploader.upload(round, push);
+        // A lost answer says more about the image server than about the store.
+        Connection after = uploaded.failure()
+                .filter(failure -> !(failure instanceof WooFailure.Doubtful))
+                .map(failure -> monitor.writeFailed(round.connection(), failure))
+                .orElse(round.connection());
+        if (uploaded.outcome() instanceof SyncOutcome.Pushed pushed
+                && !pushed.sentFields().isEmpty()) {
+            connections.updateLastSyncedAt(after.id(), clock.instant());
+        }
+        return complete(after, lease, List.of(push.record()), List.of(uploaded.outcome())) && !rests(after);
+    }
+
+    private boolean isInteractiveWorkDue(Connection connection) {
+        DueQuery query = new DueQuery(connection.id(), Lane.INTERACTIVE, scope(connection), 1);
+        return !records.dueRecords(query, clock.instant()).isEmpty();
+    }
+
+    private boolean markInFlight(HeldLease lease, List<PreparedPush> pushes) {
         return records.markInFlight(
                 lease.lease(), pushes.stream().map(push -> push.record().id()).toList());
     }

@@ -5,6 +5,7 @@ import io.github.wooautosync.connection.ConnectionStore;
 import io.github.wooautosync.event.SyncListener;
 import io.github.wooautosync.mapping.PayloadCustomizer;
 import io.github.wooautosync.mapping.ProductMapper;
+import io.github.wooautosync.record.LinkStore;
 import io.github.wooautosync.record.SyncRecordStore;
 import io.github.wooautosync.woo.WooClientFactory;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import java.util.random.RandomGenerator;
 public record EngineParts(
         SyncRecordStore records,
         ConnectionStore connections,
+        LinkStore links,
         ProductSource productSource,
         ProductMapper mapper,
         List<PayloadCustomizer> customizers,

@@ -23,6 +23,8 @@ import java.time.Duration;
  *     in maintenance says 600 seconds and means a few (fact 139)
  * @param closeTimeout how long {@code close()} waits for requests in flight; default 30 seconds
  * @param retryPolicy when failed products and unreachable stores are tried again
+ * @param privateImageUrlsAllowed whether images may have loopback or private addresses and any port; a real store fetches
+ *     only public ones on the ports 80, 443 and 8080 (fact 83); default false
  * @param backgroundThreads false: nothing runs by itself, and {@link SyncEngine#runPendingWork()} does the work on the
  *     caller's thread; default true
  */
@@ -38,6 +40,7 @@ public record EngineSettings(
         Duration maximumRest,
         Duration closeTimeout,
         RetryPolicy retryPolicy,
+        boolean privateImageUrlsAllowed,
         boolean backgroundThreads) {
 
     /** What must be left of a lease beyond one request, for the outcome to be stored. */
@@ -74,6 +77,7 @@ public record EngineSettings(
         private Duration maximumRest = Duration.ofMinutes(1);
         private Duration closeTimeout = Duration.ofSeconds(30);
         private RetryPolicy retryPolicy = RetryPolicy.standard();
+        private boolean privateImageUrlsAllowed;
         private boolean backgroundThreads = true;
 
         private Builder() {}
@@ -144,6 +148,11 @@ public record EngineSettings(
             return this;
         }
 
+        public Builder privateImageUrlsAllowed(boolean value) {
+            privateImageUrlsAllowed = value;
+            return this;
+        }
+
         public Builder backgroundThreads(boolean value) {
             backgroundThreads = value;
             return this;
@@ -162,6 +171,7 @@ public record EngineSettings(
                     maximumRest,
                     closeTimeout,
                     retryPolicy,
+                    privateImageUrlsAllowed,
                     backgroundThreads);
         }
 

@@ -12,5 +12,15 @@ final class FailureCode {
     static final String SKU_SHARED_IN_PIM = "sku_shared_in_pim";
     static final String TYPE_DIFFERS = "type_differs";
 
+    static final String IMAGE_FAILED = "image_failed";
+    static final String IMAGE_ADDRESS_REFUSED = "image_address_refused";
+    static final String IMAGE_TYPE_REFUSED = "image_type_refused";
+    static final String IMAGES_UNCONFIRMED = "images_unconfirmed";
+    static final String CATEGORY_REFUSED = "category_refused";
+    static final String BRAND_REFUSED = "brand_refused";
+    static final String BRANDS_UNSUPPORTED = "brands_unsupported";
+    static final String TERM_DROPPED = "term_dropped";
+    static final String LINKED_PRODUCT_MISSING = "linked_product_missing";
+
     private FailureCode() {}
 }

@@ -11,10 +11,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Tells operators and listeners what was stored. */
 final class OutcomeReporter {
@@ -73,7 +75,9 @@ final class OutcomeReporter {
     }
 
     private static void postponed(Connection connection, SyncRecord record) {
-        if (record.lane() == Lane.INTERACTIVE) {
+        if (connection.health().isOk()) {
+            LOG.debug("Product {} goes to connection {} once more at once", record.productId(), connection.storeName());
+        } else if (record.lane() == Lane.INTERACTIVE) {
             LOG.warn(
                     "Failed to auto-sync product {} to connection {}: {}; the change waits, next attempt at {}",
                     record.productId(),
@@ -85,6 +89,11 @@ final class OutcomeReporter {
 
     private void pushed(Connection connection, SyncRecord record, SyncOutcome.Pushed pushed, boolean lineEach) {
         Instant now = clock.instant();
+        warned(connection, record, pushed);
+        if (pushed.sentFields().isEmpty() && pushed.isPartial()) {
+            LOG.debug("Images of product {} follow to {}", record.productId(), connection.storeName());
+            return;
+        }
         if (pushed.sentFields().isEmpty()) {
             LOG.debug("Product {} is unchanged at connection {}", record.productId(), connection.storeName());
             events.publish(new SyncEvent.ProductUnchanged(connection.id(), record.productId(), now));
@@ -104,6 +113,33 @@ final class OutcomeReporter {
         LOG.debug("Sent fields of product {}: {}", record.productId(), pushed.sentFields());
         events.publish(new SyncEvent.ProductPushed(
                 connection.id(), record.productId(), pushed.wooProductId(), created, pushed.sentFields(), now));
+    }
+
+    private void warned(Connection connection, SyncRecord record, SyncOutcome.Pushed pushed) {
+        pushed.remainder()
+                .filter(SyncOutcome.Remainder.Warned.class::isInstance)
+                .map(SyncOutcome.Remainder.Warned.class::cast)
+                .ifPresent(warned -> warned(connection, record, warned));
+    }
+
+    private void warned(Connection connection, SyncRecord record, SyncOutcome.Remainder.Warned warned) {
+        boolean news = !record.warning().equals(Optional.of(warned.warning()));
+        LOG.atLevel(news ? Level.WARN : Level.DEBUG)
+                .log(
+                        "Product {} is at connection {}, but: {}; {}",
+                        record.productId(),
+                        connection.storeName(),
+                        warned.warning(),
+                        warned.retryAt()
+                                .map(at -> "next attempt at " + at)
+                                .orElse("no further attempt until the product changes or is exported again"));
+        events.publish(new SyncEvent.ProductWarned(
+                connection.id(),
+                record.productId(),
+                warned.warning().code(),
+                warned.warning().message(),
+                warned.retryAt(),
+                clock.instant()));
     }
 
     private void failed(Connection connection, SyncRecord record, SyncOutcome.Failed failed) {

@@ -1,22 +1,178 @@
 package io.github.wooautosync.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wooautosync.id.ProductId;
+import io.github.wooautosync.id.WooProductId;
 import io.github.wooautosync.mapping.DesiredValue;
+import io.github.wooautosync.mapping.Fingerprints;
+import io.github.wooautosync.record.Lane;
+import io.github.wooautosync.record.LinkKey;
+import io.github.wooautosync.record.SyncOutcome;
+import io.github.wooautosync.record.SyncRecord;
+import io.github.wooautosync.record.SyncRecordId;
 import io.github.wooautosync.woo.StoreFields;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Turns what a product refers to in the PIM's words into the ids of the store. */
+/** Turns what products refer to in the PIM's words into the ids of the store, many products at a time. */
 final class ReferenceResolver {
 
-    BatchSender.Item resolve(PlannedPush push) {
-        Map<String, JsonNode> fields = new LinkedHashMap<>();
-        for (String field : push.fieldsToSend()) {
-            DesiredValue value = push.desired().fields().get(field);
-            if (value instanceof DesiredValue.Json json) {
-                fields.put(field, json.value());
+    private final ImageReferences images;
+    private final TermFields terms;
+    private final TagReferences tags;
+    private final ProductReferences products;
+    private final Verdicts verdicts;
+    private final Clock clock;
+
+    ReferenceResolver(EngineParts parts, EngineSettings settings, Verdicts verdicts, TermFields terms) {
+        this.images = new ImageReferences(parts.links(), new ImageRules(settings.privateImageUrlsAllowed()), verdicts);
+        this.terms = terms;
+        this.tags = new TagReferences(parts.links());
+        this.products = new ProductReferences(parts.records());
+        this.verdicts = verdicts;
+        this.clock = parts.clock();
+    }
+
+    PreparedRound prepare(StoreRound round, List<PlannedPush> pushes) {
+        Known known = new Known(
+                images.galleries(round, pushes),
+                terms.find(round, pushes),
+                tags.find(round, pushes),
+                products.find(round, pushes));
+        List<SyncOutcome> settled = new ArrayList<>();
+        List<PreparedPush> light = new ArrayList<>();
+        List<PreparedPush> uploads = new ArrayList<>();
+        for (PlannedPush push : pushes) {
+            Preparation preparation =
+                    new Preparation(push, known.galleries().get(push.record().id()));
+            push.fieldsToSend().forEach(field -> preparation.add(field, resolve(push, field, known)));
+            Optional<SyncOutcome> refused = preparation.refused();
+            if (refused.isPresent()) {
+                settled.add(refused.get());
+                continue;
+            }
+            PreparedPush prepared = preparation.prepared();
+            if (prepared.isLight()) {
+                light.add(prepared);
+            } else {
+                settle(prepared).ifPresent(settled::add);
+                if (prepared.needsUpload()) {
+                    uploads.add(prepared);
+                }
             }
         }
-        return new BatchSender.Item(push, new StoreFields(fields));
+        return new PreparedRound(settled, light, uploads);
+    }
+
+    private ResolvedField resolve(PlannedPush push, String field, Known known) {
+        DesiredValue value = push.desired().fields().get(field);
+        if (value instanceof DesiredValue.Json json) {
+            return new ResolvedField.Ready(json.value(), value);
+        }
+        if (value instanceof DesiredValue.Categories || value instanceof DesiredValue.Brands) {
+            return terms.resolve(push, value, known.terms());
+        }
+        if (value instanceof DesiredValue.Tags names) {
+            return TagReferences.resolve(names, known.tags());
+        }
+        if (value instanceof DesiredValue.Products linked) {
+            return ProductReferences.resolve(field, linked, known.products());
+        }
+        Gallery gallery = known.galleries().get(push.record().id());
+        return gallery == null ? new ResolvedField.Withheld(List.of()) : ImageReferences.resolve(gallery);
+    }
+
+    /** What the store is known to have of all that the products of a round refer to. */
+    private record Known(
+            Map<SyncRecordId, Gallery> galleries,
+            TermFields.Found terms,
+            Map<LinkKey, Long> tags,
+            Map<ProductId, WooProductId> products) {}
+
+    /** A product that has nothing to send with the batch. Images that hurry make room for what is light. */
+    private Optional<SyncOutcome> settle(PreparedPush push) {
+        SyncRecord record = push.record();
+        if (!push.needsUpload()) {
+            return Optional.of(nothingSent(push, verdicts.warned(record, push.warnings())));
+        }
+        boolean makesRoom =
+                record.lane() == Lane.INTERACTIVE || record.doubtfulUntil().isPresent();
+        return makesRoom
+                ? Optional.of(nothingSent(push, Optional.of(new SyncOutcome.Remainder.Follows())))
+                : Optional.empty();
+    }
+
+    private SyncOutcome nothingSent(PreparedPush push, Optional<SyncOutcome.Remainder> remainder) {
+        return push.pushed(push.push().target().orElseThrow(), Set.of(), Optional.empty(), clock.instant(), remainder);
+    }
+
+    /** Collects the resolved fields of one product. */
+    private static final class Preparation {
+
+        private final PlannedPush push;
+        private final @Nullable Gallery gallery;
+        private final Map<String, JsonNode> fields = new LinkedHashMap<>();
+        private final Map<String, String> known;
+        private final List<FieldWarning> warnings = new ArrayList<>();
+        private @Nullable SyncOutcome refused;
+
+        Preparation(PlannedPush push, @Nullable Gallery gallery) {
+            this.push = push;
+            this.gallery = gallery;
+            this.known = new LinkedHashMap<>(push.record().fingerprints());
+            known.putAll(push.fingerprints());
+        }
+
+        void add(String field, ResolvedField resolved) {
+            if (resolved instanceof ResolvedField.Ready ready) {
+                add(field, ready);
+            } else if (resolved instanceof ResolvedField.Withheld withheld) {
+                keepAsItWas(field);
+                warnings.addAll(withheld.warnings());
+            } else if (resolved instanceof ResolvedField.NeedsUpload) {
+                keepAsItWas(field);
+            } else if (resolved instanceof ResolvedField.Refused refusal) {
+                refused = refusal.outcome();
+            }
+        }
+
+        private void add(String field, ResolvedField.Ready ready) {
+            String fingerprint = Fingerprints.of(ready.effective());
+            boolean storeHasIt = !push.isCreate()
+                    && push.record().fingerprintsProve()
+                    && fingerprint.equals(push.record().fingerprints().get(field));
+            if (!storeHasIt) {
+                fields.put(field, ready.json());
+            }
+            known.put(field, fingerprint);
+            warnings.addAll(ready.warnings());
+        }
+
+        /** What the store is known to have must differ from what is desired, else the field would be taken as done. */
+        private void keepAsItWas(String field) {
+            String before = push.record().fingerprints().get(field);
+            boolean useful = before != null
+                    && push.record().fingerprintsProve()
+                    && !before.equals(push.fingerprints().get(field));
+            if (useful) {
+                known.put(field, before);
+            } else {
+                known.remove(field);
+            }
+        }
+
+        Optional<SyncOutcome> refused() {
+            return Optional.ofNullable(refused);
+        }
+
+        PreparedPush prepared() {
+            return new PreparedPush(push, new StoreFields(fields), known, warnings, Optional.ofNullable(gallery));
+        }
     }
 }

@@ -4,20 +4,34 @@ import io.github.wooautosync.catalog.ConnectionContext;
 import io.github.wooautosync.connection.Connection;
 import io.github.wooautosync.connection.StoreUrl;
 import io.github.wooautosync.mapping.StoreUnits;
+import io.github.wooautosync.record.SyncRecord;
+import io.github.wooautosync.record.SyncRecordId;
 import io.github.wooautosync.secret.Credentials;
 import io.github.wooautosync.woo.StoreAccess;
+import io.github.wooautosync.woo.StoreBatch;
 import io.github.wooautosync.woo.StoreInformation;
+import io.github.wooautosync.woo.StoreResource;
 import io.github.wooautosync.woo.WooClient;
 import io.github.wooautosync.woo.WooClientFactory;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A client of one store, and what was learned of that store; lives as long as address and credentials stay the same. */
 final class StoreSession {
 
+    /** Memory is bounded; forgetting costs at most one repeat too many. */
+    private static final int MOST_REPEATS = 10_000;
+
     private final StoreUrl storeUrl;
     private final Credentials credentials;
     private final WooClient client;
+    private final Map<StoreResource, TermDirectory> terms = new HashMap<>();
+    private final Set<Repeat> repeats = new HashSet<>();
     private @Nullable StoreUnits units;
+    private boolean termsTogether = true;
 
     private StoreSession(StoreUrl storeUrl, Credentials credentials, WooClient client) {
         this.storeUrl = storeUrl;
@@ -49,6 +63,39 @@ final class StoreSession {
         return known;
     }
 
+    /** All terms of one kind; reads them the first time. */
+    synchronized TermDirectory terms(StoreResource resource) {
+        TermDirectory known = terms.get(resource);
+        if (known == null) {
+            known = TermDirectory.read(client, resource);
+            terms.put(resource, known);
+        }
+        return known;
+    }
+
+    /** The terms changed in the store: reads them again when they are needed. */
+    synchronized void forgetTerms(StoreResource resource) {
+        terms.remove(resource);
+    }
+
+    /** How many terms may be created in one request. */
+    synchronized int termsTogether() {
+        return termsTogether ? StoreBatch.MAXIMUM_ITEMS : 1;
+    }
+
+    /** False after a request with several terms died, so that the one that kills it is found. */
+    synchronized void createTermsTogether(boolean together) {
+        termsTogether = together;
+    }
+
+    /** Whether a field may be sent once more for one revision of a record; true once. */
+    synchronized boolean mayRepeat(SyncRecord record, String field) {
+        if (repeats.size() >= MOST_REPEATS) {
+            repeats.clear();
+        }
+        return repeats.add(new Repeat(record.id(), record.revision(), field));
+    }
+
     static ConnectionContext contextOf(Connection connection) {
         return new ConnectionContext(
                 connection.id(),
@@ -58,4 +105,6 @@ final class StoreSession {
                 connection.market().currency(),
                 connection.market().channel());
     }
+
+    private record Repeat(SyncRecordId record, long revision, String field) {}
 }

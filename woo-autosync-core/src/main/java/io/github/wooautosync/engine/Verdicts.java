@@ -9,8 +9,11 @@ import io.github.wooautosync.woo.WooFailure;
 import io.github.wooautosync.woo.WooFailure.Conflict;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /** Decides what a failure means for a record: try again and when, or give up and say why. */
 final class Verdicts {
@@ -80,6 +83,57 @@ final class Verdicts {
                 Optional.empty());
     }
 
+    /** Whether a product whose push keeps leaving something open is not to be tried again by itself. */
+    boolean isGivenUp(SyncRecord record) {
+        return record.warning().isPresent() && settings.retryPolicy().isExhausted(record.attempts());
+    }
+
+    /** What is said about a product that the store has, but not quite as it should be. */
+    Optional<SyncOutcome.Remainder> warned(SyncRecord record, List<FieldWarning> warnings) {
+        if (warnings.isEmpty()) {
+            return Optional.empty();
+        }
+        String message = warnings.stream()
+                .map(warning -> warning.error().message())
+                .distinct()
+                .collect(Collectors.joining("; "));
+        SyncError error = new SyncError(warnings.get(0).error().code(), message);
+        int failures = record.attempts() + 1;
+        boolean exhausted = settings.retryPolicy().isExhausted(failures);
+        boolean again = warnings.stream()
+                .anyMatch(warning -> warning.retry() == FieldWarning.Retry.ALWAYS
+                        || (warning.retry() == FieldWarning.Retry.UNTIL_EXHAUSTED && !exhausted));
+        Optional<Instant> retryAt = again
+                ? Optional.of(clock.instant().plus(settings.retryPolicy().delayAfter(failures, random)))
+                : Optional.empty();
+        return Optional.of(new SyncOutcome.Remainder.Warned(error, retryAt, Optional.empty()));
+    }
+
+    /**
+     * The fields are there, but the answer to the request with the images was lost. Nothing is tried before that request
+     * has surely ended: until then a repeat could upload everything a second time.
+     */
+    SyncOutcome imagesUnconfirmed(PreparedPush push, WooFailure.Doubtful failure, Instant now) {
+        SyncRecord record = push.record();
+        int failures = record.attempts() + 1;
+        Instant ended = failure.storeMayStillBeWorking() ? now.plus(settings.doubtPeriod()) : now;
+        Instant retryAt = now.plus(settings.retryPolicy().delayAfter(failures, random));
+        boolean exhausted = settings.retryPolicy().isExhausted(failures);
+        SyncError error = new SyncError(
+                FailureCode.IMAGES_UNCONFIRMED,
+                "the store gave no answer about the images (" + failure.detail().message()
+                        + "); if this lasts, make the images smaller or their server faster");
+        return push.pushed(
+                push.push().target().orElseThrow(),
+                Set.of(),
+                Optional.empty(),
+                now,
+                Optional.of(new SyncOutcome.Remainder.Warned(
+                        error,
+                        exhausted ? Optional.empty() : Optional.of(retryAt.isBefore(ended) ? ended : retryAt),
+                        Optional.of(ended))));
+    }
+
     private SyncOutcome conflict(PlannedPush push, Conflict conflict, SyncError error) {
         SyncRecord record = push.record();
         return switch (conflict.reason()) {
@@ -101,7 +155,8 @@ final class Verdicts {
         return new SyncError(error.code(), holder + ". The store says: " + error.message());
     }
 
-    private SyncOutcome retry(SyncRecord record, SyncError error) {
+    /** To be tried again with growing pauses, and given up in the end. */
+    SyncOutcome retry(SyncRecord record, SyncError error) {
         return failed(record, error, Optional.empty());
     }
 

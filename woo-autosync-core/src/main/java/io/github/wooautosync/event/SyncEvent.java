@@ -43,6 +43,22 @@ public sealed interface SyncEvent {
             Instant at)
             implements SyncEvent {}
 
+    /**
+     * A product was pushed, but the store lacks something of it, such as an image that it could not fetch. Comes beside
+     * {@link ProductPushed} or {@link ProductUnchanged}.
+     *
+     * @param code stable failure code
+     * @param nextAttemptAt absent when it will not be tried again by itself
+     */
+    record ProductWarned(
+            ConnectionId connectionId,
+            ProductId productId,
+            String code,
+            String message,
+            Optional<Instant> nextAttemptAt,
+            Instant at)
+            implements SyncEvent {}
+
     /** The sync record of a product is gone, because the PIM has no such product any more. */
     record RecordRemoved(ConnectionId connectionId, ProductId productId, Instant at) implements SyncEvent {}
 

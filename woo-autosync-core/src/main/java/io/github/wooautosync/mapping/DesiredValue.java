@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wooautosync.catalog.CategoryPath;
 import io.github.wooautosync.catalog.ProductImage;
 import io.github.wooautosync.id.ProductId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * The value that a store field shall have. A reference speaks in the PIM's words; the engine turns it into ids of the
@@ -36,6 +39,23 @@ public sealed interface DesiredValue {
 
         public Brands {
             names = List.copyOf(names);
+        }
+    }
+
+    /**
+     * Tags of the store, which creates the missing ones itself.
+     *
+     * @param names without outer spaces, none blank and, letter case ignored, none twice: what a caller gives is cleaned
+     */
+    record Tags(List<String> names) implements DesiredValue {
+
+        public Tags {
+            Map<String, String> distinct = new LinkedHashMap<>();
+            names.stream()
+                    .map(String::strip)
+                    .filter(name -> !name.isEmpty())
+                    .forEach(name -> distinct.putIfAbsent(name.toLowerCase(Locale.ROOT), name));
+            names = List.copyOf(distinct.values());
         }
     }
 

@@ -1,7 +1,6 @@
 package io.github.wooautosync.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -113,7 +112,7 @@ final class FieldEncoder {
                 ProductField.GROUPED_PRODUCTS,
                 "grouped_products",
                 (List<ProductId> all) -> new DesiredValue.Products(all));
-        value(ProductField.TAGS, "tags", FieldEncoder::tags, JsonNodeFactory.instance.arrayNode());
+        reference(ProductField.TAGS, "tags", (List<String> all) -> new DesiredValue.Tags(all));
     }
 
     private void text(ProductField<String> field, String place) {
@@ -158,12 +157,6 @@ final class FieldEncoder {
 
     private static JsonNode stockStatus(StockStatus status) {
         return text(status.name().replace("_", "").toLowerCase(Locale.ROOT));
-    }
-
-    private static JsonNode tags(List<String> names) {
-        ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        names.forEach(name -> list.addObject().put("name", name.strip()));
-        return list;
     }
 
     private static String convert(Weight weight, StoreUnits units) {

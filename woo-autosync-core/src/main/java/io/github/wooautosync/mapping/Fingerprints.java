@@ -52,6 +52,8 @@ public final class Fingerprints {
             paths.forEach(list::add);
         } else if (value instanceof DesiredValue.Brands brands) {
             new TreeSet<>(brands.names()).forEach(list::add);
+        } else if (value instanceof DesiredValue.Tags tags) {
+            new TreeSet<>(tags.names()).forEach(list::add);
         } else if (value instanceof DesiredValue.Products products) {
             products.productIds().forEach(id -> list.add(id.value()));
         }

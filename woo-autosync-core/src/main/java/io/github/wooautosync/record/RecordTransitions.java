@@ -1,5 +1,6 @@
 package io.github.wooautosync.record;
 
+import io.github.wooautosync.record.SyncOutcome.Remainder.Warned;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -224,21 +225,26 @@ public final class RecordTransitions {
     private static SyncRecord pushed(SyncRecord record, SyncOutcome.Pushed outcome, Instant now) {
         SyncRecord.Builder after = record.toBuilder()
                 .wooProductId(Optional.of(outcome.wooProductId()))
-                .pushedRevision(outcome.revision())
                 .fingerprints(outcome.fingerprints())
-                .attempts(0)
                 .error(Optional.empty());
         if (!outcome.sentFields().isEmpty()) {
             after.lastModifiedFields(outcome.sentFields())
                     .storeModifiedAt(outcome.storeModifiedAt().or(record::storeModifiedAt));
         }
         after.lastExportedAt(Optional.of(now));
-        Optional<Instant> doubt = record.doubtfulUntil().filter(until -> until.isAfter(outcome.startedAt()));
-        after.doubtfulUntil(doubt);
+        if (outcome.isPartial()) {
+            return partlyPushed(record, outcome, after, now);
+        }
+        Optional<Warned> warned = warned(outcome);
+        Optional<Instant> doubt = doubtAfter(record, outcome);
+        after.doubtfulUntil(doubt)
+                .pushedRevision(outcome.revision())
+                .warning(warned.map(Warned::warning))
+                .attempts(warned.isPresent() ? record.attempts() + 1 : 0);
         if (outcome.revision() == record.revision()) {
             return after.status(SyncStatus.SYNCED)
                     .pendingSince(Optional.empty())
-                    .dueAt(doubt)
+                    .dueAt(earliest(doubt, warned.flatMap(Warned::retryAt)))
                     .build();
         }
         boolean mayGoOn = record.autoSync()
@@ -251,6 +257,41 @@ public final class RecordTransitions {
                         .dueAt(earlier(record.dueAt(), now))
                         .build()
                 : after.status(SyncStatus.PAUSED).dueAt(doubt).build();
+    }
+
+    /**
+     * The rest of the revision follows: at once but behind light work, or, while an older request may still land, when
+     * that is over.
+     */
+    private static SyncRecord partlyPushed(
+            SyncRecord record, SyncOutcome.Pushed outcome, SyncRecord.Builder after, Instant now) {
+        Optional<Instant> doubt = doubtAfter(record, outcome);
+        after.doubtfulUntil(doubt);
+        if (record.fullPushRevision() <= outcome.revision()) {
+            after.fullPushRevision(Math.min(record.fullPushRevision(), record.pushedRevision()));
+        }
+        if (record.revision() > outcome.revision()) {
+            return after.dueAt(earlier(record.dueAt(), now)).build();
+        }
+        if (!record.autoSync() && !record.isExportPending()) {
+            return after.status(SyncStatus.PAUSED).dueAt(doubt).build();
+        }
+        return after.status(SyncStatus.PENDING)
+                .lane(Lane.BULK)
+                .dueAt(doubt.or(() -> Optional.of(now)))
+                .build();
+    }
+
+    private static Optional<Warned> warned(SyncOutcome.Pushed outcome) {
+        return outcome.remainder().filter(Warned.class::isInstance).map(Warned.class::cast);
+    }
+
+    private static Optional<Instant> doubtAfter(SyncRecord record, SyncOutcome.Pushed outcome) {
+        Optional<Instant> older = record.doubtfulUntil().filter(until -> until.isAfter(outcome.startedAt()));
+        return warned(outcome)
+                .flatMap(Warned::doubtfulUntil)
+                .flatMap(until -> later(older, until))
+                .or(() -> older);
     }
 
     private static SyncRecord failed(SyncRecord record, SyncOutcome.Failed outcome, Instant now) {
@@ -269,6 +310,10 @@ public final class RecordTransitions {
 
     private static Optional<Instant> earlier(Optional<Instant> first, Instant second) {
         return Optional.of(first.filter(instant -> instant.isBefore(second)).orElse(second));
+    }
+
+    private static Optional<Instant> earliest(Optional<Instant> first, Optional<Instant> second) {
+        return second.flatMap(instant -> earlier(first, instant)).or(() -> first);
     }
 
     private static Optional<Instant> later(Optional<Instant> first, Instant second) {

@@ -20,6 +20,7 @@ public sealed interface SyncOutcome {
      * @param sentFields what was sent; empty when nothing differed and nothing had to be sent
      * @param fingerprints of everything that the store is now known to have
      * @param startedAt when the engine started to send; decides whether an older request may still follow
+     * @param remainder what is still open; absent when nothing is
      */
     record Pushed(
             SyncRecordId recordId,
@@ -28,8 +29,52 @@ public sealed interface SyncOutcome {
             Set<String> sentFields,
             Map<String, String> fingerprints,
             Optional<Instant> storeModifiedAt,
-            Instant startedAt)
-            implements SyncOutcome {}
+            Instant startedAt,
+            Optional<Remainder> remainder)
+            implements SyncOutcome {
+
+        /** A push that left nothing open. */
+        public Pushed(
+                SyncRecordId recordId,
+                long revision,
+                WooProductId wooProductId,
+                Set<String> sentFields,
+                Map<String, String> fingerprints,
+                Optional<Instant> storeModifiedAt,
+                Instant startedAt) {
+            this(
+                    recordId,
+                    revision,
+                    wooProductId,
+                    sentFields,
+                    fingerprints,
+                    storeModifiedAt,
+                    startedAt,
+                    Optional.empty());
+        }
+
+        /** Whether the rest of this revision travels in a step of its own, so that the revision is not pushed yet. */
+        public boolean isPartial() {
+            return remainder.filter(Remainder.Follows.class::isInstance).isPresent();
+        }
+    }
+
+    /** What a push left open. */
+    sealed interface Remainder {
+
+        /** Slow fields, such as images to be uploaded, follow in a step of their own, behind everything that is light. */
+        record Follows() implements Remainder {}
+
+        /**
+         * The store has the product, but not quite as the PIM wants it.
+         *
+         * @param warning what is missing, and the remedy
+         * @param retryAt when to try again; absent means not before the product changes
+         * @param doubtfulUntil set when a request may still reach the store
+         */
+        record Warned(SyncError warning, Optional<Instant> retryAt, Optional<Instant> doubtfulUntil)
+                implements Remainder {}
+    }
 
     /**
      * It did not work.

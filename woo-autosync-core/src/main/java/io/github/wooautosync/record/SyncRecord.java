@@ -25,7 +25,8 @@ import java.util.Set;
  * @param revision counts changes and exports, from 1
  * @param pushedRevision the revision that the store is known to have; 0 before the first push
  * @param requestedRevision the revision of the last manual export
- * @param fullPushRevision until this revision is pushed, fingerprints prove nothing and everything is sent
+ * @param fullPushRevision until this revision is pushed, fingerprints prove nothing and everything is sent; taken back
+ *     to the pushed revision once everything but slow fields was sent
  * @param dueAt when the engine should look at this record; absent means there is nothing to do
  * @param inFlightEpoch the lease epoch under which a write of this record was started and not yet completed
  * @param doubtfulUntil until then an older request of ours may still reach the store: whatever is pushed earlier is
@@ -33,6 +34,7 @@ import java.util.Set;
  * @param pendingSince when the oldest change that is not in the store yet was made
  * @param attempts failed tries since the last success that count against {@code maxAttempts}
  * @param error why the last push failed
+ * @param warning what the store lacks although the last push succeeded, such as an image that it could not fetch
  * @param autoSync false: changes count but are not pushed
  * @param exportedFields the fields that the last export selected and that are kept in step; empty means all
  * @param lastModifiedFields the store fields that the last push sent
@@ -59,6 +61,7 @@ public record SyncRecord(
         Optional<Instant> pendingSince,
         int attempts,
         Optional<SyncError> error,
+        Optional<SyncError> warning,
         boolean autoSync,
         Set<String> exportedFields,
         Set<String> lastModifiedFields,
@@ -118,6 +121,7 @@ public record SyncRecord(
                 Optional.of(now),
                 0,
                 Optional.empty(),
+                Optional.empty(),
                 true,
                 Set.of(),
                 Set.of(),
@@ -150,6 +154,7 @@ public record SyncRecord(
         private Optional<Instant> pendingSince;
         private int attempts;
         private Optional<SyncError> error;
+        private Optional<SyncError> warning;
         private boolean autoSync;
         private Set<String> exportedFields;
         private Set<String> lastModifiedFields;
@@ -178,6 +183,7 @@ public record SyncRecord(
             pendingSince = original.pendingSince;
             attempts = original.attempts;
             error = original.error;
+            warning = original.warning;
             autoSync = original.autoSync;
             exportedFields = original.exportedFields;
             lastModifiedFields = original.lastModifiedFields;
@@ -257,6 +263,11 @@ public record SyncRecord(
             return this;
         }
 
+        public Builder warning(Optional<SyncError> value) {
+            warning = value;
+            return this;
+        }
+
         public Builder autoSync(boolean value) {
             autoSync = value;
             return this;
@@ -312,6 +323,7 @@ public record SyncRecord(
                     pendingSince,
                     attempts,
                     error,
+                    warning,
                     autoSync,
                     exportedFields,
                     lastModifiedFields,

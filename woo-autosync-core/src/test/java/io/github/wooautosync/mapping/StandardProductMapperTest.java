@@ -55,7 +55,9 @@ class StandardProductMapperTest {
                 .containsEntry("date_on_sale_from_gmt", "\"2026-11-27T00:00:00\"")
                 .containsEntry("global_unique_id", "\"4006381333931\"")
                 .containsEntry("featured", "true")
-                .containsEntry("tags", "[{\"name\":\"trail\"},{\"name\":\"new\"}]");
+                .doesNotContainKey("categories");
+        assertThat(mapper.map(product, context()).fields())
+                .containsEntry("tags", new DesiredValue.Tags(List.of("trail", "new")));
     }
 
     @Test
@@ -66,8 +68,15 @@ class StandardProductMapperTest {
 
         assertThat(json(product, context()))
                 .containsEntry("sale_price", "\"\"")
-                .containsEntry("tags", "[]")
                 .doesNotContainKeys("regular_price", "description", "images");
+    }
+
+    @Test
+    void tagsAreCleaned() {
+        Product product = shoe().tags(" Trail ", "", "TRAIL", "new").build();
+
+        assertThat(mapper.map(product, context()).fields())
+                .containsEntry("tags", new DesiredValue.Tags(List.of("Trail", "new")));
     }
 
     @Test

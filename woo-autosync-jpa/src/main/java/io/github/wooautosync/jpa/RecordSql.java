@@ -27,6 +27,8 @@ final class RecordSql {
             "attempts",
             "error_code",
             "error_message",
+            "warning_code",
+            "warning_message",
             "auto_sync",
             "exported_fields",
             "last_modified_fields",

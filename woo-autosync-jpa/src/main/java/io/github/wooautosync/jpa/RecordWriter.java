@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes records within one transaction of the engine: many rows per round trip. */
@@ -113,18 +114,23 @@ final class RecordWriter {
         parameters.number(Micros.of(record.doubtfulUntil()));
         parameters.number(Micros.of(record.pendingSince()));
         parameters.number(record.attempts());
-        parameters.text(record.error()
-                .map(error -> StorableText.of(error.code(), LONGEST_CODE))
-                .orElse(null));
-        parameters.text(record.error()
-                .map(error -> StorableText.of(error.message(), SyncError.MAXIMUM_MESSAGE_LENGTH))
-                .orElse(null));
+        bind(record.error(), parameters);
+        bind(record.warning(), parameters);
         parameters.flag(record.autoSync());
         parameters.text(Json.write(record.exportedFields()));
         parameters.text(Json.write(record.lastModifiedFields()));
         parameters.number(Micros.of(record.storeModifiedAt()));
         parameters.number(Micros.of(record.lastExportedAt()));
         parameters.number(Micros.of(record.updatedAt()));
+    }
+
+    private static void bind(Optional<SyncError> error, Parameters parameters) throws SQLException {
+        parameters.text(error.map(SyncError::code)
+                .map(code -> StorableText.of(code, LONGEST_CODE))
+                .orElse(null));
+        parameters.text(error.map(SyncError::message)
+                .map(message -> StorableText.of(message, SyncError.MAXIMUM_MESSAGE_LENGTH))
+                .orElse(null));
     }
 
     /** Binds one parameter after the other. */

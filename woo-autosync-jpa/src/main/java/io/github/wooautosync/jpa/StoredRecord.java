@@ -95,6 +95,12 @@ class StoredRecord {
     @Column(name = "error_message", length = 1000, insertable = false, updatable = false)
     private @Nullable String errorMessage;
 
+    @Column(name = "warning_code", length = 191, insertable = false, updatable = false)
+    private @Nullable String warningCode;
+
+    @Column(name = "warning_message", length = 1000, insertable = false, updatable = false)
+    private @Nullable String warningMessage;
+
     @Column(name = "auto_sync", nullable = false, insertable = false, updatable = false)
     private boolean autoSync;
 
@@ -143,7 +149,8 @@ class StoredRecord {
                 .doubtfulUntil(Micros.toInstant(doubtfulUntil))
                 .pendingSince(Micros.toInstant(pendingSince))
                 .attempts(attempts)
-                .error(error())
+                .error(error(errorCode, errorMessage))
+                .warning(error(warningCode, warningMessage))
                 .autoSync(autoSync)
                 .exportedFields(Json.readSet(exportedFields))
                 .lastModifiedFields(Json.readSet(lastModifiedFields))
@@ -154,8 +161,7 @@ class StoredRecord {
                 .build();
     }
 
-    private Optional<SyncError> error() {
-        return Optional.ofNullable(errorCode)
-                .map(code -> new SyncError(code, Objects.requireNonNullElse(errorMessage, "")));
+    private static Optional<SyncError> error(@Nullable String code, @Nullable String message) {
+        return Optional.ofNullable(code).map(known -> new SyncError(known, Objects.requireNonNullElse(message, "")));
     }
 }

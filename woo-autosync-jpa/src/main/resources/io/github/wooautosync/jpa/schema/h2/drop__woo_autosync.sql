@@ -2,5 +2,6 @@
 
 drop table if exists woo_capture;
 drop table if exists woo_product_sync;
+drop table if exists woo_link;
 drop table if exists woo_lease;
 drop table if exists woo_connection;

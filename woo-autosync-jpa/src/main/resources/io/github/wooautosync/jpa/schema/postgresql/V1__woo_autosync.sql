@@ -47,6 +47,8 @@ create table woo_product_sync (
     attempts             integer      not null,
     error_code           varchar(191),
     error_message        varchar(1000),
+    warning_code         varchar(191),
+    warning_message      varchar(1000),
     auto_sync            boolean      not null,
     exported_fields      text,
     last_modified_fields text,
@@ -88,4 +90,13 @@ create table woo_lease (
     lease_until bigint,
     epoch       bigint      not null,
     constraint woo_lease_pk primary key (lease_key)
+);
+
+-- Which ids the store gave to images and terms: a cache, so that they are neither uploaded nor created again.
+create table woo_link (
+    connection_id varchar(64) not null,
+    kind          varchar(20) not null,
+    link_key      varchar(32) not null,
+    woo_id        bigint      not null,
+    constraint woo_link_pk primary key (connection_id, kind, link_key)
 );

@@ -1,0 +1,92 @@
+package io.github.wooautosync.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wooautosync.id.WooProductId;
+import io.github.wooautosync.mapping.Fingerprints;
+import io.github.wooautosync.record.LinkStore;
+import io.github.wooautosync.record.SyncOutcome;
+import io.github.wooautosync.record.SyncRecord;
+import io.github.wooautosync.woo.WooFailure;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Lets the store fetch the missing images of one product, apart from its other fields: each takes as long as the image
+ * server needs, and one that fails makes the store refuse the whole request (facts 82 and 85). So an image that fails
+ * holds up neither the fields nor the other images; it becomes a warning.
+ */
+final class ImageUploader {
+
+    private final LinkStore links;
+    private final StaleImages staleImages;
+    private final Verdicts verdicts;
+    private final Clock clock;
+
+    ImageUploader(LinkStore links, Verdicts verdicts, Clock clock) {
+        this.links = links;
+        this.staleImages = new StaleImages(links);
+        this.verdicts = verdicts;
+        this.clock = clock;
+    }
+
+    /**
+     * What became of it.
+     *
+     * @param failure why it ended early, where that is not the fault of an image
+     */
+    record Uploaded(SyncOutcome outcome, Optional<WooFailure> failure) {}
+
+    Uploaded upload(StoreRound round, PreparedPush push) {
+        Instant startedAt = clock.instant();
+        Gallery gallery = push.gallery().orElseThrow();
+        // Another product of this round may have brought them.
+        gallery.learn(links.find(round.connectionId(), gallery.missing()));
+        GalleryUpload upload = new GalleryUpload(round, push, links, staleImages);
+        Optional<WooFailure> failure = upload.run();
+        return new Uploaded(
+                failure.map(why -> stopped(why, push)).orElseGet(() -> done(push, upload, startedAt)), failure);
+    }
+
+    private SyncOutcome stopped(WooFailure failure, PreparedPush push) {
+        SyncRecord record = push.record();
+        if (failure instanceof WooFailure.Conflict) {
+            return verdicts.of(failure, push.push());
+        }
+        return failure instanceof WooFailure.Doubtful doubtful
+                ? verdicts.imagesUnconfirmed(push, doubtful, clock.instant())
+                : new SyncOutcome.Postponed(record.id(), record.revision());
+    }
+
+    private SyncOutcome done(PreparedPush push, GalleryUpload upload, Instant startedAt) {
+        Gallery gallery = push.gallery().orElseThrow();
+        String field = ImageReferences.fieldOf(push.push()).orElseThrow();
+        Map<String, String> known = new LinkedHashMap<>(push.fingerprints());
+        upload.confirmed().ifPresent(shown -> known.put(field, Fingerprints.of(gallery.value(shown))));
+        List<FieldWarning> warnings = new ArrayList<>(push.warnings());
+        warnings.addAll(gallery.warnings());
+        SyncRecord record = push.record();
+        WooProductId target = push.push().target().orElseThrow();
+        return new SyncOutcome.Pushed(
+                record.id(),
+                record.revision(),
+                target,
+                upload.hasWritten() ? Set.of(field) : Set.of(),
+                known,
+                upload.modifiedAt(),
+                startedAt,
+                verdicts.warned(record, warnings));
+    }
+
+    /** Reads the ids that a list of images got, where each has one. */
+    static Optional<List<Long>> ids(JsonNode answered, int expected) {
+        List<Long> ids = Gallery.idsIn(answered);
+        boolean complete = ids.size() == expected && ids.stream().allMatch(id -> id > 0);
+        return complete ? Optional.of(ids) : Optional.empty();
+    }
+}

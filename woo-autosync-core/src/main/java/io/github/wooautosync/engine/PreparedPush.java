@@ -1,0 +1,80 @@
+package io.github.wooautosync.engine;
+
+import io.github.wooautosync.id.WooProductId;
+import io.github.wooautosync.record.SyncOutcome;
+import io.github.wooautosync.record.SyncRecord;
+import io.github.wooautosync.woo.StoreFields;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A product whose references speak the store's language.
+ *
+ * @param fields what travels with the next batch
+ * @param fingerprints of everything that the store is known to have after that
+ * @param warnings what it will lack
+ * @param gallery its images, where they are to be sent
+ */
+record PreparedPush(
+        PlannedPush push,
+        StoreFields fields,
+        Map<String, String> fingerprints,
+        List<FieldWarning> warnings,
+        Optional<Gallery> gallery) {
+
+    SyncRecord record() {
+        return push.record();
+    }
+
+    boolean isCreate() {
+        return push.isCreate();
+    }
+
+    /** Whether something can travel with a batch. */
+    boolean isLight() {
+        return isCreate() || !fields.isEmpty();
+    }
+
+    /** Whether the store has to fetch images for it. */
+    boolean needsUpload() {
+        return gallery.filter(images -> !images.missing().isEmpty()).isPresent();
+    }
+
+    SyncOutcome.Pushed pushed(
+            WooProductId target,
+            Set<String> sentFields,
+            Optional<Instant> modifiedAt,
+            Instant startedAt,
+            Optional<SyncOutcome.Remainder> remainder) {
+        return new SyncOutcome.Pushed(
+                record().id(), record().revision(), target, sentFields, fingerprints, modifiedAt, startedAt, remainder);
+    }
+
+    /** The same with further warnings, where the store does not have some fields for sure. */
+    PreparedPush reviewed(AnswerReview.Finding finding) {
+        Map<String, String> known = new LinkedHashMap<>(fingerprints);
+        known.keySet().removeAll(finding.repeated());
+        List<FieldWarning> all = new ArrayList<>(warnings);
+        all.addAll(finding.warnings());
+        return new PreparedPush(push, fields, known, all, gallery);
+    }
+
+    /** This push after its light fields arrived: what is left are its images. */
+    PreparedPush afterBatch(SyncOutcome.Pushed pushed) {
+        SyncRecord after = record().toBuilder()
+                .wooProductId(Optional.of(pushed.wooProductId()))
+                .fingerprints(pushed.fingerprints())
+                .build();
+        return new PreparedPush(
+                new PlannedPush(after, after.wooProductId(), push.desired(), push.fingerprints(), push.fieldsToSend()),
+                StoreFields.none(),
+                pushed.fingerprints(),
+                warnings,
+                gallery);
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.wooautosync.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wooautosync.mapping.DesiredValue;
+import io.github.wooautosync.record.SyncOutcome;
+import java.util.List;
+
+/** What a value in the PIM's words became in the store's. */
+sealed interface ResolvedField {
+
+    /**
+     * It can travel.
+     *
+     * @param effective the value that the store will have then: what was desired, without what it cannot have now
+     */
+    record Ready(JsonNode json, DesiredValue effective, List<FieldWarning> warnings) implements ResolvedField {
+
+        Ready(JsonNode json, DesiredValue effective) {
+            this(json, effective, List.of());
+        }
+    }
+
+    /** Nothing of it can travel now; the store keeps what it has. */
+    record Withheld(List<FieldWarning> warnings) implements ResolvedField {}
+
+    /** The store must fetch images first, in a step of its own. */
+    record NeedsUpload(Gallery gallery) implements ResolvedField {}
+
+    /** The product cannot be pushed with it. */
+    record Refused(SyncOutcome outcome) implements ResolvedField {}
+}

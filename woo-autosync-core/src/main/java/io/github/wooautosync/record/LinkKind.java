@@ -1,0 +1,17 @@
+package io.github.wooautosync.record;
+
+/** What kind of thing of a store a link leads to. Stored by its name, so a constant never changes its name. */
+public enum LinkKind {
+    /** An attachment of the media library. */
+    MEDIA,
+    /** A product category. */
+    CATEGORY,
+    /** A brand. */
+    BRAND,
+    /** A product tag. */
+    TAG,
+    /** A global attribute. */
+    ATTRIBUTE,
+    /** A value of a global attribute. */
+    TERM
+}

@@ -1,0 +1,8 @@
+package io.github.wooautosync.jpa;
+
+class PostgreSqlLinkStoreTest extends JpaLinkStoreKit {
+
+    PostgreSqlLinkStoreTest() {
+        super(TestDatabase.postgreSql());
+    }
+}
