@@ -6,8 +6,17 @@ import io.github.wooautosync.id.ConnectionId;
  * Which due records to read.
  *
  * @param lane one of the two queues
- * @param requestedOnly true: only what a manual export asked for, or what is to be removed (automatic updates of the
- *     connection are off)
  * @param limit positive
  */
-public record DueQuery(ConnectionId connectionId, Lane lane, boolean requestedOnly, int limit) {}
+public record DueQuery(ConnectionId connectionId, Lane lane, Scope scope, int limit) {
+
+    /** How much of what is due may be worked on. */
+    public enum Scope {
+        /** All of it. */
+        EVERYTHING,
+        /** Automatic updates of the connection are off: what a manual export asked for, and what is to be removed. */
+        REQUESTED,
+        /** The store cannot be used: what is to be removed, which needs no store. */
+        REMOVALS
+    }
+}

@@ -77,8 +77,10 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
                 RecordTransitions.captured(record, changes, dueAt, now).ifPresent(after -> {
                     save(after);
                     if (after.dueAt().isPresent()) {
-                        raised.merge(productId, 1, Integer::sum);
                         touched.add(after.connectionId());
+                        if (after.desiredState() == DesiredState.PRESENT) {
+                            raised.merge(productId, 1, Integer::sum);
+                        }
                     }
                 });
             }
@@ -119,6 +121,17 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
     }
 
     @Override
+    public synchronized int withdrawExport(ConnectionId connectionId, Map<ProductId, Long> revisions, Instant now) {
+        List<SyncRecord> waiting = find(connectionId, revisions.keySet()).stream()
+                .filter(record ->
+                        RecordTransitions.isWithdrawable(record, revisions.getOrDefault(record.productId(), -1L)))
+                .toList();
+        waiting.forEach(
+                record -> RecordTransitions.withdrawn(record, now).ifPresentOrElse(this::save, () -> remove(record)));
+        return waiting.size();
+    }
+
+    @Override
     public synchronized Optional<Lease> acquireLease(LeaseKey key, String holder, Duration duration) {
         Instant now = clock.instant();
         HeldLease before = leases.get(key);
@@ -151,7 +164,7 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
     public synchronized Set<ConnectionId> connectionsWithDueRecords(Instant now) {
         Set<ConnectionId> due = new LinkedHashSet<>();
         connections.forEach((id, index) -> {
-            if (index.hasDue(now)) {
+            if (index.hasDue(now) || index.hasInFlight()) {
                 due.add(id);
             }
         });
@@ -159,12 +172,15 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
     }
 
     @Override
+    public synchronized boolean hasRecordsInFlight(ConnectionId connectionId) {
+        return index(connectionId).hasInFlight();
+    }
+
+    @Override
     public synchronized List<SyncRecord> dueRecords(DueQuery query, Instant now) {
         return index(query.connectionId())
                 .due(query.lane(), now)
-                .filter(record -> !query.requestedOnly()
-                        || record.isExportPending()
-                        || record.desiredState() == DesiredState.REMOVED)
+                .filter(record -> isInScope(record, query.scope()))
                 .limit(query.limit())
                 .toList();
     }
@@ -191,9 +207,8 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
     public synchronized int recoverInFlight(
             ConnectionId connectionId, Lease lease, Instant doubtfulUntil, Instant now) {
         List<SyncRecord> lost = index(connectionId)
-                .all()
-                .filter(record -> record.inFlightEpoch().isPresent()
-                        && record.inFlightEpoch().getAsLong() < lease.epoch())
+                .inFlight()
+                .filter(record -> record.inFlightEpoch().orElse(lease.epoch()) < lease.epoch())
                 .toList();
         lost.forEach(record -> save(RecordTransitions.inDoubt(record, lease.epoch(), doubtfulUntil, now)));
         return lost.size();
@@ -279,6 +294,14 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
         all.forEach(this::remove);
         connections.remove(connectionId);
         return all.size();
+    }
+
+    private static boolean isInScope(SyncRecord record, DueQuery.Scope scope) {
+        return switch (scope) {
+            case EVERYTHING -> true;
+            case REQUESTED -> record.isExportPending() || record.desiredState() == DesiredState.REMOVED;
+            case REMOVALS -> record.desiredState() == DesiredState.REMOVED;
+        };
     }
 
     private SyncRecord created(ExportRegistration registration, ProductId productId, Instant now) {

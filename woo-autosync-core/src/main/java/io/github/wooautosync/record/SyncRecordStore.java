@@ -68,6 +68,16 @@ public interface SyncRecordStore {
      */
     List<SyncRecord> registerExport(ExportRegistration registration, Instant now);
 
+    /**
+     * Takes back exports that nobody has started: records that still have exactly the given revision and are not in
+     * flight. One that never reached the store is deleted; one that the store had in step is so again; one that waited
+     * for something else goes on waiting for that.
+     *
+     * @param revisions product to the revision that {@link #registerExport} gave its record
+     * @return how many were taken back
+     */
+    int withdrawExport(ConnectionId connectionId, Map<ProductId, Long> revisions, Instant now);
+
     // Leases
 
     /**
@@ -86,8 +96,11 @@ public interface SyncRecordStore {
 
     // What the engine does; leases guard it
 
-    /** Connections with records that are due and not in flight. */
+    /** Connections with records that are due or in flight. */
     Set<ConnectionId> connectionsWithDueRecords(Instant now);
+
+    /** Whether a write of any record of the connection is in flight, under whatever lease. */
+    boolean hasRecordsInFlight(ConnectionId connectionId);
 
     /**
      * Records that are due and not in flight, earliest first.

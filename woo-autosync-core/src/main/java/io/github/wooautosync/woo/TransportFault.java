@@ -24,6 +24,18 @@ public enum TransportFault {
     ANSWER_TOO_LARGE("answer_too_large"),
     /** An error status whose body names no code. */
     HTTP_ERROR("http_error"),
+    /**
+     * The request, or its address, is longer than the store or its web server takes (HTTP 413, 414). Nothing was done;
+     * the same items may pass in smaller requests, and an item that is too large alone will never pass. Comes as {@link
+     * WooFailure.InvalidData}, also for WooCommerce's own limit of items (fact 72).
+     */
+    REQUEST_TOO_LARGE("request_too_large"),
+    /**
+     * A web server or firewall in front of the store refused (HTTP 403 or 406 without an answer of WordPress). Nothing
+     * was done. Mostly it refuses everything; a firewall may also dislike the content of one item. Comes as {@link
+     * WooFailure.Unavailable}.
+     */
+    BLOCKED("blocked_by_web_server"),
     /** The address is of a kind that the host does not allow (scheme, private address, user information). */
     ADDRESS_REFUSED("address_refused"),
     /** The calling thread was interrupted. */

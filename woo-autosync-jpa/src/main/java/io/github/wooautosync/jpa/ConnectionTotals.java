@@ -19,14 +19,14 @@ final class ConnectionTotals {
             LeaseKey.of(ConnectionId.of("x")).value().replace("x", "");
 
     /**
-     * Asks each known connection for its first due record, by the index. A search over all due records would read the
+     * Asks each known connection for its first due record, by the index; a record in flight was due when it was sent. A search over all due records would read the
      * whole backlog.
      */
     private static final String WITH_DUE_RECORDS = """
             select l.key from WooLease l where l.key like :prefix and exists (
                 select s.id from WooProductSync s
                 where s.connectionId = substring(l.key, :start) and s.lane in ('INTERACTIVE', 'BULK')
-                and s.dueAt <= :now and s.inFlightEpoch is null)
+                and s.dueAt <= :now)
             """;
 
     private static final String STATISTICS = """

@@ -3,6 +3,7 @@ package io.github.wooautosync.jpa;
 import io.github.wooautosync.id.ConnectionId;
 import io.github.wooautosync.id.ProductId;
 import io.github.wooautosync.record.Capture;
+import io.github.wooautosync.record.DesiredState;
 import io.github.wooautosync.record.FoldResult;
 import io.github.wooautosync.record.RecordTransitions;
 import io.github.wooautosync.record.SyncRecord;
@@ -58,8 +59,10 @@ final class Fold {
         }
         new RecordWriter(session).update(changed);
         changed.stream().filter(record -> record.dueAt().isPresent()).forEach(record -> {
-            raised.merge(record.productId(), 1, Integer::sum);
             connections.add(record.connectionId());
+            if (record.desiredState() == DesiredState.PRESENT) {
+                raised.merge(record.productId(), 1, Integer::sum);
+            }
         });
     }
 }

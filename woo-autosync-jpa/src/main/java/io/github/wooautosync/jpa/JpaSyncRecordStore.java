@@ -5,6 +5,7 @@ import io.github.wooautosync.id.OwnerId;
 import io.github.wooautosync.id.ProductId;
 import io.github.wooautosync.id.WooProductId;
 import io.github.wooautosync.record.Capture;
+import io.github.wooautosync.record.CaptureHints;
 import io.github.wooautosync.record.Completion;
 import io.github.wooautosync.record.DueQuery;
 import io.github.wooautosync.record.ExportRegistration;
@@ -44,18 +45,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Times keep microseconds; error codes longer than 191 characters are cut. Safe for use by several threads.
  */
-public final class JpaSyncRecordStore implements SyncRecordStore {
+public final class JpaSyncRecordStore implements SyncRecordStore, CaptureHints {
 
     private final TransactionBoundary boundary;
     private final EngineTransactions transactions;
     private final CaptureWriter captureWriter;
-    private final Runnable afterCapture;
+    private volatile Runnable afterCapture = () -> {};
 
     private JpaSyncRecordStore(Builder builder) {
         this.boundary = builder.boundary;
         this.transactions = new EngineTransactions(builder.boundary, builder.database);
         this.captureWriter = new CaptureWriter(transactions);
-        this.afterCapture = builder.afterCapture;
     }
 
     /** A store that finds out by itself which database it talks to. */
@@ -65,6 +65,11 @@ public final class JpaSyncRecordStore implements SyncRecordStore {
 
     public static Builder builder(TransactionBoundary boundary) {
         return new Builder(boundary);
+    }
+
+    @Override
+    public void onCaptured(Runnable hint) {
+        afterCapture = hint;
     }
 
     /** How many captures could not be written since this store was made. */
@@ -107,6 +112,16 @@ public final class JpaSyncRecordStore implements SyncRecordStore {
     }
 
     @Override
+    public int withdrawExport(ConnectionId connectionId, Map<ProductId, Long> revisions, Instant now) {
+        int withdrawn = 0;
+        for (List<ProductId> chunk : Chunks.of(List.copyOf(revisions.keySet()), Chunks.IDS)) {
+            withdrawn +=
+                    transactions.write(session -> new Withdrawal(session, connectionId, revisions, now).run(chunk));
+        }
+        return withdrawn;
+    }
+
+    @Override
     public Optional<Lease> acquireLease(LeaseKey key, String holder, Duration duration) {
         return transactions.write(session -> new Leases(session).acquire(key, holder, duration));
     }
@@ -127,6 +142,11 @@ public final class JpaSyncRecordStore implements SyncRecordStore {
     @Override
     public Set<ConnectionId> connectionsWithDueRecords(Instant now) {
         return transactions.read(session -> new ConnectionTotals(session).withDueRecords(now));
+    }
+
+    @Override
+    public boolean hasRecordsInFlight(ConnectionId connectionId) {
+        return transactions.read(session -> new RecordReader(session).hasInFlight(connectionId));
     }
 
     @Override
@@ -251,7 +271,6 @@ public final class JpaSyncRecordStore implements SyncRecordStore {
 
         private final TransactionBoundary boundary;
         private @Nullable Database database;
-        private Runnable afterCapture = () -> {};
 
         private Builder(TransactionBoundary boundary) {
             this.boundary = boundary;
@@ -260,15 +279,6 @@ public final class JpaSyncRecordStore implements SyncRecordStore {
         /** Which database it is. Default: the store asks the connection. */
         public Builder database(Database value) {
             database = value;
-            return this;
-        }
-
-        /**
-         * Called after a commit that captured something, on the thread that committed, to wake the engine of this node
-         * at once. A hint: it may be lost. Default: nothing.
-         */
-        public Builder afterCapture(Runnable value) {
-            afterCapture = value;
             return this;
         }
 

@@ -26,8 +26,13 @@ final class RecordReader {
             where s.connectionId = :connection and s.lane = :lane and s.dueAt <= :now and s.inFlightEpoch is null
             """;
 
-    private static final String REQUESTED =
-            " and (s.requestedRevision > s.pushedRevision or s.desiredState = '" + DesiredState.REMOVED.name() + "')";
+    private static final String REMOVAL = "s.desiredState = '" + DesiredState.REMOVED.name() + "'";
+
+    private static final String IN_FLIGHT = """
+            select s.id from WooProductSync s
+            where s.connectionId = :connection and s.lane in ('INTERACTIVE', 'BULK')
+            and s.dueAt is not null and s.inFlightEpoch is not null
+            """;
 
     private final EngineSession session;
 
@@ -36,13 +41,29 @@ final class RecordReader {
     }
 
     List<SyncRecord> due(DueQuery query, Instant now) {
-        String jpql = DUE + (query.requestedOnly() ? REQUESTED : "") + " order by s.dueAt, s.id";
+        String jpql = DUE + scope(query.scope()) + " order by s.dueAt, s.id";
         return complete(session.query(jpql, StoredRecord.class)
                 .setParameter("connection", query.connectionId().value())
                 .setParameter("lane", query.lane().name())
                 .setParameter("now", Micros.of(now))
                 .setMaxResults(query.limit())
                 .getResultList());
+    }
+
+    boolean hasInFlight(ConnectionId connectionId) {
+        return !session.query(IN_FLIGHT, Long.class)
+                .setParameter("connection", connectionId.value())
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    private static String scope(DueQuery.Scope scope) {
+        return switch (scope) {
+            case EVERYTHING -> "";
+            case REQUESTED -> " and (s.requestedRevision > s.pushedRevision or " + REMOVAL + ")";
+            case REMOVALS -> " and " + REMOVAL;
+        };
     }
 
     List<SyncRecord> find(ConnectionId connectionId, Collection<ProductId> productIds) {

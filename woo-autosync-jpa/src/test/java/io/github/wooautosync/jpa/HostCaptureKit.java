@@ -46,9 +46,8 @@ abstract class HostCaptureKit {
     HostCaptureKit(TestDatabase database) {
         this.database = database;
         this.transactions = new ResourceLocalTransactions(database.entityManagerFactory());
-        this.store = JpaSyncRecordStore.builder(transactions)
-                .afterCapture(wakeUps::incrementAndGet)
-                .build();
+        this.store = JpaSyncRecordStore.of(transactions);
+        store.onCaptured(wakeUps::incrementAndGet);
     }
 
     @BeforeEach

@@ -91,7 +91,7 @@ abstract class StatementCountKit {
     @Test
     void aDrainReadsAHundredRecordsByOneOrTwoSelects() {
         export(100);
-        DueQuery query = new DueQuery(shop, Lane.BULK, false, 100);
+        DueQuery query = new DueQuery(shop, Lane.BULK, DueQuery.Scope.EVERYTHING, 100);
         assertThat(during(() -> assertThat(store.dueRecords(query, NOW)).hasSize(100)))
                 .hasSize(1);
 

@@ -215,7 +215,7 @@ public abstract class ConcurrentSyncRecordStoreContract extends SyncRecordStoreC
     }
 
     private void completeAll(SyncRecordStore node, Lease lease, int round) {
-        List<SyncRecord> due = node.dueRecords(new DueQuery(shop, Lane.BULK, false, 100), NOW);
+        List<SyncRecord> due = node.dueRecords(new DueQuery(shop, Lane.BULK, DueQuery.Scope.EVERYTHING, 100), NOW);
         List<SyncOutcome> outcomes = new ArrayList<>();
         for (SyncRecord record : due) {
             outcomes.add(round % 3 == 0 ? failed(record, Optional.empty()) : pushed(record));
@@ -232,7 +232,7 @@ public abstract class ConcurrentSyncRecordStoreContract extends SyncRecordStoreC
         }
         List<SyncRecord> due = new ArrayList<>();
         for (Lane lane : Lane.values()) {
-            due.addAll(node.dueRecords(new DueQuery(shop, lane, false, 5), NOW));
+            due.addAll(node.dueRecords(new DueQuery(shop, lane, DueQuery.Scope.EVERYTHING, 5), NOW));
         }
         assertThat(node.markInFlight(
                         taken.get(), due.stream().map(SyncRecord::id).toList()))

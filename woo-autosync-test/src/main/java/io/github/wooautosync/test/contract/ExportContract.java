@@ -9,6 +9,7 @@ import io.github.wooautosync.record.Lane;
 import io.github.wooautosync.record.SyncRecord;
 import io.github.wooautosync.record.SyncStatus;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -157,5 +158,43 @@ abstract class ExportContract extends FoldingContract {
     private SyncRecord register(Set<String> fields, boolean partial) {
         return store().registerExport(new ExportRegistration(shop, ALICE, List.of(SHIRT), fields, partial), NOW)
                 .get(0);
+    }
+
+    @Test
+    void anExportThatNobodyStartedCanBeTakenBack() {
+        SyncRecord exported = export(SHIRT).get(0);
+
+        assertThat(store().withdrawExport(shop, Map.of(SHIRT, exported.revision(), SHOES, 1L), NOW))
+                .isEqualTo(1);
+
+        assertThat(store().find(shop, List.of(SHIRT))).isEmpty();
+    }
+
+    @Test
+    void takingBackTheExportOfAProductThatWasInStepLeavesItInStep() {
+        SyncRecord before = synced(SHIRT);
+        SyncRecord exported = export(SHIRT).get(0);
+
+        assertThat(store().withdrawExport(shop, Map.of(SHIRT, exported.revision()), NOW))
+                .isEqualTo(1);
+
+        assertThat(record(SHIRT).status()).isEqualTo(SyncStatus.SYNCED);
+        assertThat(record(SHIRT).dueAt()).isEmpty();
+        assertThat(record(SHIRT).hasPendingChanges()).isFalse();
+        assertThat(record(SHIRT).wooProductId()).isEqualTo(before.wooProductId());
+    }
+
+    @Test
+    void anExportThatIsInFlightOrWasFollowedByAChangeIsNotTakenBack() {
+        SyncRecord shirt = export(SHIRT).get(0);
+        SyncRecord shoes = export(SHOES).get(0);
+        store().markInFlight(lease(), List.of(shirt.id()));
+        store().capture(List.of(change(SHOES)));
+        fold();
+
+        assertThat(store().withdrawExport(shop, Map.of(SHIRT, shirt.revision(), SHOES, shoes.revision()), NOW))
+                .isZero();
+
+        assertThat(store().find(shop, List.of(SHIRT, SHOES))).hasSize(2);
     }
 }

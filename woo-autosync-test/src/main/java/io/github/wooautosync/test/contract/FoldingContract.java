@@ -23,6 +23,17 @@ import org.junit.jupiter.api.Test;
 abstract class FoldingContract extends RecordStoreScenario {
 
     @Test
+    void aDeletionIsWorkForItsConnectionsAndNoPush() {
+        synced(SHIRT);
+        store().capture(List.of(deletion(SHIRT)));
+
+        FoldResult result = fold();
+
+        assertThat(result.raised()).isEmpty();
+        assertThat(result.connections()).containsExactly(shop);
+    }
+
+    @Test
     void aCapturedProductBecomesDueInTheInteractiveLane() {
         SyncRecord before = synced(SHIRT);
         capture(SHIRT);

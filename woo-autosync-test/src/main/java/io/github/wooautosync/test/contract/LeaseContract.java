@@ -143,7 +143,20 @@ abstract class LeaseContract extends ExportContract {
 
         assertThat(record(SHIRT).inFlightEpoch()).hasValue(lease.epoch());
         assertThat(due(Lane.BULK)).isEmpty();
-        assertThat(store().connectionsWithDueRecords(NOW)).doesNotContain(shop);
+    }
+
+    @Test
+    void whatWasInFlightWhenItsNodeDiedIsFoundByOthers() {
+        SyncRecord exported = export(SHIRT).get(0);
+        assertThat(store().hasRecordsInFlight(shop)).isFalse();
+        Lease lease = lease();
+
+        store().markInFlight(lease, List.of(exported.id()));
+
+        assertThat(store().connectionsWithDueRecords(NOW)).contains(shop);
+        assertThat(store().hasRecordsInFlight(shop)).isTrue();
+        complete(lease, pushed(exported));
+        assertThat(store().hasRecordsInFlight(shop)).isFalse();
     }
 
     @Test

@@ -64,7 +64,7 @@ abstract class ReadingContract extends CompletionContract {
     void noMoreThanTheLimitIsRead() {
         export(shop, ALICE, products(5));
 
-        assertThat(store().dueRecords(new DueQuery(shop, Lane.BULK, false, 3), NOW))
+        assertThat(store().dueRecords(new DueQuery(shop, Lane.BULK, DueQuery.Scope.EVERYTHING, 3), NOW))
                 .hasSize(3);
     }
 
@@ -90,9 +90,24 @@ abstract class ReadingContract extends CompletionContract {
         fold();
         export(SHOES);
 
-        assertThat(store().dueRecords(new DueQuery(shop, Lane.INTERACTIVE, true, 100), NOW))
+        assertThat(store().dueRecords(new DueQuery(shop, Lane.INTERACTIVE, DueQuery.Scope.REQUESTED, 100), NOW))
                 .extracting(SyncRecord::productId)
                 .containsExactlyInAnyOrder(SHOES, removed);
+    }
+
+    @Test
+    void whileTheStoreCannotBeUsedOnlyRemovalsAreRead() {
+        ProductId removed = ProductId.of("removed");
+        synced(SHIRT);
+        synced(SHOES);
+        synced(removed);
+        store().capture(List.of(change(SHIRT), deletion(removed)));
+        fold();
+        export(SHOES);
+
+        assertThat(store().dueRecords(new DueQuery(shop, Lane.INTERACTIVE, DueQuery.Scope.REMOVALS, 100), NOW))
+                .extracting(SyncRecord::productId)
+                .containsExactly(removed);
     }
 
     @Test

@@ -125,7 +125,7 @@ abstract class RecordStoreScenario {
     }
 
     final List<SyncRecord> due(Lane lane, Instant now) {
-        return store().dueRecords(new DueQuery(shop, lane, false, 100), now);
+        return store().dueRecords(new DueQuery(shop, lane, DueQuery.Scope.EVERYTHING, 100), now);
     }
 
     final SyncRecord record(ProductId productId) {

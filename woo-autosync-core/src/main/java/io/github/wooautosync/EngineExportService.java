@@ -1,0 +1,78 @@
+package io.github.wooautosync;
+
+import io.github.wooautosync.connection.Connection;
+import io.github.wooautosync.connection.ConnectionStore;
+import io.github.wooautosync.engine.SyncEngine;
+import io.github.wooautosync.record.SyncRecordStore;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Runs exports: on the caller's thread, or on a few threads of its own. */
+final class EngineExportService implements ExportService, AutoCloseable {
+
+    private static final int PARALLEL_EXPORTS = 4;
+
+    private final SyncRecordStore records;
+    private final ConnectionStore connections;
+    private final SyncEngine engine;
+    private final Signal signal;
+    private final Clock clock;
+    private final ExecutorService threads;
+
+    EngineExportService(
+            SyncRecordStore records, ConnectionStore connections, SyncEngine engine, Signal signal, Clock clock) {
+        this.records = records;
+        this.connections = connections;
+        this.engine = engine;
+        this.signal = signal;
+        this.clock = clock;
+        AtomicInteger number = new AtomicInteger();
+        this.threads = Executors.newFixedThreadPool(PARALLEL_EXPORTS, task -> {
+            Thread thread = new Thread(task, "woo-autosync-export-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    @Override
+    public ExportReport export(ExportRequest request) {
+        try {
+            return prepare(request).runToEnd();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(
+                    "interrupted while waiting for the export; what was registered is pushed all the same",
+                    interrupted);
+        }
+    }
+
+    @Override
+    public ExportHandle start(ExportRequest request) {
+        ExportRun run = prepare(request);
+        threads.execute(run);
+        return run;
+    }
+
+    /** Ends the waiting of exports; what they registered is pushed after the next start. */
+    @Override
+    public void close() {
+        signal.wake();
+        threads.shutdown();
+    }
+
+    private ExportRun prepare(ExportRequest request) {
+        Connection connection = connections
+                .find(request.connectionId())
+                .filter(found -> request.ownerId()
+                        .filter(owner -> !owner.equals(found.ownerId()))
+                        .isEmpty())
+                .orElseThrow(() -> new ConnectionNotFoundException(request.connectionId()));
+        if (!connection.active()) {
+            throw new IllegalStateException("connection " + connection.storeName() + " (" + connection.id()
+                    + ") is deactivated; activate it before exporting to it");
+        }
+        return new ExportRun(request, connection.ownerId(), records, connections, engine, signal, clock);
+    }
+}

@@ -1,0 +1,179 @@
+package io.github.wooautosync;
+
+import io.github.wooautosync.connection.Connection;
+import io.github.wooautosync.connection.ConnectionHealth;
+import io.github.wooautosync.connection.ConnectionStore;
+import io.github.wooautosync.connection.StoreUrl;
+import io.github.wooautosync.engine.SyncEngine;
+import io.github.wooautosync.id.ConnectionId;
+import io.github.wooautosync.id.OwnerId;
+import io.github.wooautosync.record.SyncRecordStore;
+import io.github.wooautosync.secret.Credentials;
+import io.github.wooautosync.woo.StoreAccess;
+import io.github.wooautosync.woo.StoreInformation;
+import io.github.wooautosync.woo.WooClient;
+import io.github.wooautosync.woo.WooClientFactory;
+import io.github.wooautosync.woo.WooException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps connections in the store of connections and tries them. */
+final class StoredConnectionService implements ConnectionService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoredConnectionService.class);
+
+    private final ConnectionStore connections;
+    private final SyncRecordStore records;
+    private final WooClientFactory clients;
+    private final SyncEngine engine;
+    private final Clock clock;
+    private final boolean plainHttpAllowed;
+
+    StoredConnectionService(
+            ConnectionStore connections,
+            SyncRecordStore records,
+            WooClientFactory clients,
+            SyncEngine engine,
+            Clock clock,
+            boolean plainHttpAllowed) {
+        this.connections = connections;
+        this.records = records;
+        this.clients = clients;
+        this.engine = engine;
+        this.clock = clock;
+        this.plainHttpAllowed = plainHttpAllowed;
+    }
+
+    @Override
+    public ConnectionId connect(NewConnection asked) {
+        refusePlainHttp(asked.storeUrl());
+        Instant now = clock.instant();
+        Connection inserted = connections.insert(new Connection(
+                ConnectionId.random(),
+                asked.ownerId(),
+                asked.storeName(),
+                asked.storeUrl(),
+                asked.credentials(),
+                true,
+                asked.defaultConnection(),
+                asked.autoSync(),
+                asked.market(),
+                asked.policy(),
+                ConnectionHealth.ok(now),
+                Optional.empty(),
+                now,
+                now));
+        LOG.info("Connected {} at {} as connection {}", inserted.storeName(), inserted.storeUrl(), inserted.id());
+        return inserted.id();
+    }
+
+    @Override
+    public ConnectionTest test(NewConnection connection) {
+        return test(connection.storeUrl(), connection.credentials());
+    }
+
+    @Override
+    public ConnectionTest test(OwnerId ownerId, ConnectionId id) {
+        Connection connection = get(ownerId, id);
+        return test(connection.storeUrl(), connection.credentials());
+    }
+
+    @Override
+    public Connection get(OwnerId ownerId, ConnectionId id) {
+        return connections
+                .find(id)
+                .filter(connection -> connection.ownerId().equals(ownerId))
+                .orElseThrow(() -> new ConnectionNotFoundException(id));
+    }
+
+    @Override
+    public List<Connection> list(OwnerId ownerId) {
+        return connections.findByOwner(ownerId);
+    }
+
+    @Override
+    public Optional<Connection> defaultConnection(OwnerId ownerId) {
+        return connections.findDefault(ownerId);
+    }
+
+    @Override
+    public Connection update(OwnerId ownerId, ConnectionId id, UnaryOperator<ConnectionSettings> change) {
+        Connection before = get(ownerId, id);
+        ConnectionSettings settings = change.apply(ConnectionSettings.of(before));
+        refusePlainHttp(settings.storeUrl());
+        Instant now = clock.instant();
+        Connection after = connections
+                .update(new Connection(
+                        before.id(),
+                        before.ownerId(),
+                        settings.storeName(),
+                        settings.storeUrl(),
+                        settings.credentials(),
+                        settings.active(),
+                        settings.defaultConnection(),
+                        settings.autoSync(),
+                        settings.market(),
+                        settings.policy(),
+                        before.health(),
+                        before.lastSyncedAt(),
+                        before.createdAt(),
+                        now))
+                .orElseThrow(() -> new ConnectionNotFoundException(id));
+        if (!after.health().isOk()) {
+            // The person may just have mended what was wrong: probe at once.
+            connections.updateHealth(id, probeNow(after.health(), now));
+        }
+        engine.forget(id);
+        engine.wake();
+        return get(ownerId, id);
+    }
+
+    @Override
+    public Connection activate(OwnerId ownerId, ConnectionId id) {
+        return update(ownerId, id, settings -> settings.withActive(true));
+    }
+
+    @Override
+    public Connection deactivate(OwnerId ownerId, ConnectionId id) {
+        return update(ownerId, id, settings -> settings.withActive(false));
+    }
+
+    @Override
+    public void delete(OwnerId ownerId, ConnectionId id) {
+        Connection connection = get(ownerId, id);
+        connections.delete(id);
+        int deleted = records.deleteAll(id);
+        engine.forget(id);
+        LOG.info("Deleted connection {} ({}) and its {} sync record(s)", connection.storeName(), id, deleted);
+    }
+
+    private ConnectionTest test(StoreUrl storeUrl, Credentials credentials) {
+        WooClient client = clients.open(new StoreAccess(storeUrl.value(), credentials));
+        try {
+            StoreInformation information = client.storeInformation();
+            client.verifyWriteAccess();
+            return ConnectionTest.passed(information);
+        } catch (WooException failed) {
+            return ConnectionTest.failed(
+                    failed.failure().detail().code(), FailureExplanation.of(failed.failure(), storeUrl));
+        }
+    }
+
+    private static ConnectionHealth probeNow(ConnectionHealth health, Instant now) {
+        return new ConnectionHealth(
+                health.state(), health.since(), health.code(), health.message(), health.failures(), Optional.of(now));
+    }
+
+    private void refusePlainHttp(StoreUrl storeUrl) {
+        if ("http".equals(storeUrl.value().getScheme()) && !plainHttpAllowed) {
+            throw new IllegalArgumentException(
+                    "storeUrl " + storeUrl
+                            + " is not encrypted; use https://, or allow plain http with WooAutoSync.builder().allowPlainHttp(true)");
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package io.github.wooautosync.catalog;
+
+/** Where shoppers find a product. */
+public enum CatalogVisibility {
+    VISIBLE,
+    CATALOG,
+    SEARCH,
+    HIDDEN
+}

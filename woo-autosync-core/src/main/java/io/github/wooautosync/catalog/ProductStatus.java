@@ -1,0 +1,9 @@
+package io.github.wooautosync.catalog;
+
+/** Whether shoppers see a product. */
+public enum ProductStatus {
+    PUBLISH,
+    DRAFT,
+    PENDING,
+    PRIVATE
+}

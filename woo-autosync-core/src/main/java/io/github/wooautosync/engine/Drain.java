@@ -1,0 +1,201 @@
+package io.github.wooautosync.engine;
+
+import io.github.wooautosync.connection.Connection;
+import io.github.wooautosync.connection.ConnectionStore;
+import io.github.wooautosync.event.SyncEvent;
+import io.github.wooautosync.id.ConnectionId;
+import io.github.wooautosync.record.Completion;
+import io.github.wooautosync.record.DueQuery;
+import io.github.wooautosync.record.Lane;
+import io.github.wooautosync.record.SyncOutcome;
+import io.github.wooautosync.record.SyncRecord;
+import io.github.wooautosync.record.SyncRecordStore;
+import io.github.wooautosync.woo.WooException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One run over the due records of one connection, under its lease: round by round, each of them load, map, compare,
+ * send, store. No transaction is open while the store thinks.
+ */
+final class Drain {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
+
+    private final EngineSettings settings;
+    private final SyncRecordStore records;
+    private final ConnectionStore connections;
+    private final Clock clock;
+    private final StoreSessions sessions;
+    private final ConnectionMonitor monitor;
+    private final PushPlanner planner;
+    private final SkuLookup skuLookup;
+    private final ReferenceResolver references = new ReferenceResolver();
+    private final BatchSender sender;
+    private final OutcomeReporter reporter;
+    private final EventPublisher events;
+    private final BooleanSupplier stopping;
+
+    Drain(EngineParts parts, EngineSettings settings, StoreSessions sessions, BooleanSupplier stopping) {
+        this.settings = settings;
+        this.records = parts.records();
+        this.connections = parts.connections();
+        this.clock = parts.clock();
+        this.sessions = sessions;
+        this.stopping = stopping;
+        this.events = new EventPublisher(parts.listeners());
+        this.monitor = new ConnectionMonitor(parts, settings, events);
+        Verdicts verdicts = new Verdicts(settings, parts.clock(), parts.random());
+        this.planner = new PushPlanner(parts, verdicts);
+        this.skuLookup = new SkuLookup(parts.records(), verdicts);
+        this.sender = new BatchSender(verdicts, parts.clock());
+        this.reporter = new OutcomeReporter(events, parts.clock());
+    }
+
+    /** Works until nothing is due, the store has to rest, the lease is lost, or the engine stops. */
+    void run(ConnectionId connectionId, HeldLease lease) {
+        if (lease.lease().takenOver()) {
+            recover(connectionId, lease);
+        }
+        boolean more = true;
+        while (more && !stopping.getAsBoolean()) {
+            Optional<Connection> connection = connections.find(connectionId);
+            more = connection.isPresent()
+                    && lease.ensure(settings.leaseNeededForWrite())
+                    && round(connection.get(), lease);
+        }
+    }
+
+    /** How much of what is due may be worked on now. */
+    DueQuery.Scope scope(Connection connection) {
+        if (!connection.active() || connection.health().restsAt(clock.instant())) {
+            return DueQuery.Scope.REMOVALS;
+        }
+        return connection.autoSync() ? DueQuery.Scope.EVERYTHING : DueQuery.Scope.REQUESTED;
+    }
+
+    /** Whether there is work for this connection that may be done now, or that a silent node may have left behind. */
+    boolean hasWork(Connection connection) {
+        return !due(connection, scope(connection), 1).isEmpty() || records.hasRecordsInFlight(connection.id());
+    }
+
+    private void recover(ConnectionId connectionId, HeldLease lease) {
+        Instant now = clock.instant();
+        int recovered = records.recoverInFlight(connectionId, lease.lease(), now.plus(settings.doubtPeriod()), now);
+        if (recovered > 0) {
+            LOG.warn(
+                    "Took over connection {} from a node that fell silent; {} product(s) were in flight and are pushed"
+                            + " again",
+                    connectionId,
+                    recovered);
+        }
+    }
+
+    private boolean round(Connection connection, HeldLease lease) {
+        DueQuery.Scope scope = scope(connection);
+        List<SyncRecord> due = BatchSizes.choose(due(connection, scope, settings.batchSize()), settings.batchSize());
+        if (due.isEmpty()) {
+            return false;
+        }
+        if (scope == DueQuery.Scope.REMOVALS) {
+            return complete(connection, lease, due, planner.removals(due));
+        }
+        try {
+            return push(probed(connection), lease, due);
+        } catch (WooException failed) {
+            // A read or a probe failed before anything was marked or sent: the records simply stay due.
+            reporter.reportPostponed(monitor.rest(connection, failed.failure()), due);
+            return false;
+        }
+    }
+
+    /** A store that was in trouble is asked something harmless first. */
+    private Connection probed(Connection connection) {
+        if (connection.health().isOk()) {
+            return connection;
+        }
+        sessions.of(connection).client().verifyWriteAccess();
+        return monitor.succeeded(connection);
+    }
+
+    private boolean push(Connection connection, HeldLease lease, List<SyncRecord> due) {
+        StoreSession session = sessions.of(connection);
+        RoundPlan plan = planner.plan(connection, due, session::units);
+        RoundPlan resolved = skuLookup.resolve(session.client(), connection.policy(), plan.pushes());
+        List<SyncOutcome> outcomes = new ArrayList<>(plan.settled());
+        outcomes.addAll(resolved.settled());
+        if (resolved.pushes().isEmpty()) {
+            return complete(connection, lease, due, outcomes);
+        }
+        List<BatchSender.Item> items =
+                resolved.pushes().stream().map(references::resolve).toList();
+        if (!lease.ensure(settings.leaseNeededForWrite()) || !markInFlight(lease, resolved.pushes())) {
+            lease.markLost();
+            return false;
+        }
+        long startedNanos = System.nanoTime();
+        BatchSender.Sent sent = sender.send(session.client(), items);
+        Connection after = sent.failure()
+                .map(failure -> monitor.writeFailed(connection, failure))
+                .orElseGet(() -> monitor.succeeded(connection));
+        outcomes.addAll(sent.outcomes());
+        boolean mayGoOn = complete(after, lease, due, outcomes);
+        reportBatch(after, sent, Duration.ofNanos(System.nanoTime() - startedNanos));
+        return mayGoOn && !rests(after);
+    }
+
+    private boolean markInFlight(HeldLease lease, List<PlannedPush> pushes) {
+        return records.markInFlight(
+                lease.lease(), pushes.stream().map(push -> push.record().id()).toList());
+    }
+
+    private boolean complete(Connection connection, HeldLease lease, List<SyncRecord> due, List<SyncOutcome> outcomes) {
+        Instant now = clock.instant();
+        List<Completion> completions = records.complete(lease.lease(), outcomes, now.plus(settings.doubtPeriod()), now);
+        reporter.report(connection, due, outcomes, completions);
+        if (completions.contains(Completion.LEASE_LOST)) {
+            LOG.warn("Lost the lease of connection {}; its products are pushed again", connection.storeName());
+            lease.markLost();
+            return false;
+        }
+        return true;
+    }
+
+    private void reportBatch(Connection connection, BatchSender.Sent sent, Duration duration) {
+        int succeeded = (int) sent.outcomes().stream()
+                .filter(SyncOutcome.Pushed.class::isInstance)
+                .count();
+        Instant now = clock.instant();
+        if (succeeded > 0) {
+            connections.updateLastSyncedAt(connection.id(), now);
+        }
+        LOG.info(
+                "Pushed {} of {} product(s) to connection {} in {} ms",
+                succeeded,
+                sent.outcomes().size(),
+                connection.storeName(),
+                duration.toMillis());
+        events.publish(new SyncEvent.BatchSent(connection.id(), sent.outcomes().size(), succeeded, duration, now));
+    }
+
+    private List<SyncRecord> due(Connection connection, DueQuery.Scope scope, int limit) {
+        Instant now = clock.instant();
+        List<SyncRecord> due =
+                new ArrayList<>(records.dueRecords(new DueQuery(connection.id(), Lane.INTERACTIVE, scope, limit), now));
+        if (due.size() < limit) {
+            due.addAll(records.dueRecords(new DueQuery(connection.id(), Lane.BULK, scope, limit - due.size()), now));
+        }
+        return due;
+    }
+
+    private boolean rests(Connection connection) {
+        return connection.health().restsAt(clock.instant());
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.wooautosync.engine;
+
+import io.github.wooautosync.id.WooProductId;
+import io.github.wooautosync.mapping.DesiredProduct;
+import io.github.wooautosync.record.SyncRecord;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A product that differs from its store.
+ *
+ * @param target the product in the store; absent when it is to be created
+ * @param fingerprints of all desired values
+ * @param fieldsToSend what differs
+ */
+record PlannedPush(
+        SyncRecord record,
+        Optional<WooProductId> target,
+        DesiredProduct desired,
+        Map<String, String> fingerprints,
+        Set<String> fieldsToSend) {
+
+    boolean isCreate() {
+        return target.isEmpty();
+    }
+
+    String sku() {
+        return desired.text("sku").orElse("").strip();
+    }
+}

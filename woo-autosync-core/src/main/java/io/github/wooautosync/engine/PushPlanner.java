@@ -1,0 +1,177 @@
+package io.github.wooautosync.engine;
+
+import io.github.wooautosync.catalog.ConnectionContext;
+import io.github.wooautosync.catalog.Product;
+import io.github.wooautosync.catalog.ProductField;
+import io.github.wooautosync.catalog.ProductSource;
+import io.github.wooautosync.connection.Connection;
+import io.github.wooautosync.id.ProductId;
+import io.github.wooautosync.mapping.DesiredProduct;
+import io.github.wooautosync.mapping.FieldDifference;
+import io.github.wooautosync.mapping.Fingerprints;
+import io.github.wooautosync.mapping.InvalidProductException;
+import io.github.wooautosync.mapping.MappingContext;
+import io.github.wooautosync.mapping.PayloadCustomizer;
+import io.github.wooautosync.mapping.ProductMapper;
+import io.github.wooautosync.mapping.StoreUnits;
+import io.github.wooautosync.record.DesiredState;
+import io.github.wooautosync.record.SyncError;
+import io.github.wooautosync.record.SyncOutcome;
+import io.github.wooautosync.record.SyncRecord;
+import io.github.wooautosync.record.SyncStatus;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Loads due products, maps them and finds what differs from the last push. Sends nothing. */
+final class PushPlanner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PushPlanner.class);
+
+    private final ProductSource source;
+    private final ProductMapper mapper;
+    private final List<PayloadCustomizer> customizers;
+    private final Verdicts verdicts;
+    private final Clock clock;
+
+    PushPlanner(EngineParts parts, Verdicts verdicts) {
+        this.source = parts.productSource();
+        this.mapper = parts.mapper();
+        this.customizers = parts.customizers();
+        this.verdicts = verdicts;
+        this.clock = parts.clock();
+    }
+
+    /**
+     * Plans one round.
+     *
+     * @param due what to look at
+     * @param units asked for only when a product has measures
+     */
+    RoundPlan plan(Connection connection, List<SyncRecord> due, Supplier<StoreUnits> units) {
+        List<SyncOutcome> settled = new ArrayList<>();
+        List<SyncRecord> wanted = new ArrayList<>();
+        for (SyncRecord record : due) {
+            if (record.desiredState() == DesiredState.REMOVED) {
+                settled.add(new SyncOutcome.Removed(record.id(), record.revision()));
+            } else {
+                wanted.add(record);
+            }
+        }
+        if (wanted.isEmpty()) {
+            return new RoundPlan(settled, List.of());
+        }
+        ConnectionContext context = StoreSession.contextOf(connection);
+        Map<ProductId, Product> products;
+        try {
+            products = source.load(wanted.stream().map(SyncRecord::productId).toList(), context);
+        } catch (RuntimeException fault) {
+            LOG.error(
+                    "The product source failed to load {} product(s) for connection {}",
+                    wanted.size(),
+                    connection.storeName(),
+                    fault);
+            SyncError error = new SyncError(
+                    FailureCode.PRODUCT_SOURCE_FAILED,
+                    "the product could not be loaded from the PIM: "
+                            + fault.getClass().getSimpleName() + "; see the log of the host");
+            wanted.forEach(record -> settled.add(verdicts.hostFailed(record, error)));
+            return new RoundPlan(settled, List.of());
+        }
+        StoreUnits storeUnits =
+                products.values().stream().anyMatch(PushPlanner::hasMeasures) ? units.get() : StoreUnits.standard();
+        List<PlannedPush> pushes = new ArrayList<>();
+        for (SyncRecord record : wanted) {
+            MappingContext mapping =
+                    new MappingContext(context, connection.policy(), record.exportedFields(), storeUnits);
+            planOne(record, Optional.ofNullable(products.get(record.productId())), mapping, settled, pushes);
+        }
+        return new RoundPlan(settled, pushes);
+    }
+
+    /** Plans records that are to be removed; nothing else may be among them. */
+    List<SyncOutcome> removals(List<SyncRecord> due) {
+        return due.stream()
+                .<SyncOutcome>map(record -> new SyncOutcome.Removed(record.id(), record.revision()))
+                .toList();
+    }
+
+    private void planOne(
+            SyncRecord record,
+            Optional<Product> product,
+            MappingContext context,
+            List<SyncOutcome> settled,
+            List<PlannedPush> pushes) {
+        if (product.isEmpty()) {
+            settled.add(new SyncOutcome.Removed(record.id(), record.revision()));
+            return;
+        }
+        DesiredProduct desired;
+        try {
+            desired = desired(product.get(), context);
+        } catch (InvalidProductException invalid) {
+            settled.add(
+                    verdicts.finalError(record, SyncStatus.ERROR, new SyncError(invalid.code(), invalid.getMessage())));
+            return;
+        } catch (RuntimeException fault) {
+            LOG.error("Mapping of product {} failed", record.productId(), fault);
+            settled.add(verdicts.finalError(
+                    record,
+                    SyncStatus.ERROR,
+                    new SyncError(
+                            FailureCode.MAPPING_FAILED,
+                            "mapping failed: " + fault.getClass().getSimpleName() + "; see the log of the host")));
+            return;
+        }
+        PlannedPush push = difference(record, desired);
+        if (push.isCreate() || !push.fieldsToSend().isEmpty()) {
+            pushes.add(push);
+        } else {
+            settled.add(unchanged(push));
+        }
+    }
+
+    private DesiredProduct desired(Product product, MappingContext context) {
+        DesiredProduct desired = mapper.map(product, context);
+        for (PayloadCustomizer customizer : customizers) {
+            desired = customizer.customize(desired, product, context);
+        }
+        return desired;
+    }
+
+    private static PlannedPush difference(SyncRecord record, DesiredProduct desired) {
+        Map<String, String> fingerprints = Fingerprints.of(desired);
+        Set<String> fields = record.wooProductId().isEmpty()
+                ? FieldDifference.ofNewProduct(desired)
+                : FieldDifference.ofKnownProduct(
+                        desired,
+                        fingerprints,
+                        record.fingerprints(),
+                        record.fingerprintsProve(),
+                        record.doubtfulUntil().isPresent());
+        return new PlannedPush(record, record.wooProductId(), desired, fingerprints, fields);
+    }
+
+    private SyncOutcome unchanged(PlannedPush push) {
+        SyncRecord record = push.record();
+        return new SyncOutcome.Pushed(
+                record.id(),
+                record.revision(),
+                push.target().orElseThrow(),
+                Set.of(),
+                record.fingerprints(),
+                Optional.empty(),
+                clock.instant());
+    }
+
+    private static boolean hasMeasures(Product product) {
+        return product.fields().value(ProductField.WEIGHT).isPresent()
+                || product.fields().value(ProductField.DIMENSIONS).isPresent();
+    }
+}

@@ -1,0 +1,226 @@
+package io.github.wooautosync.engine;
+
+import io.github.wooautosync.connection.Connection;
+import io.github.wooautosync.connection.ConnectionStore;
+import io.github.wooautosync.id.ConnectionId;
+import io.github.wooautosync.record.LeaseKey;
+import io.github.wooautosync.record.SyncRecordStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps every store equal to the PIM. One light thread folds captures and looks for connections with due records; each
+ * of those is drained by one worker at a time, on one node at a time. A slow or dead store occupies only its own worker.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class SyncEngine implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SyncEngine.class);
+
+    private final EngineParts parts;
+    private final EngineSettings settings;
+    private final SyncRecordStore records;
+    private final ConnectionStore connections;
+    private final Folder folder;
+    private final Drain drain;
+    private final StoreSessions sessions;
+    private final Set<ConnectionId> draining = ConcurrentHashMap.newKeySet();
+    private final ExecutorService workers;
+    private final Thread scheduler;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition wakeUp = lock.newCondition();
+    private boolean woken;
+    private volatile boolean stopping;
+
+    public SyncEngine(EngineParts parts, EngineSettings settings) {
+        this.parts = parts;
+        this.settings = settings;
+        this.records = parts.records();
+        this.connections = parts.connections();
+        this.sessions = new StoreSessions(parts.clients());
+        this.folder = new Folder(parts, settings);
+        this.drain = new Drain(parts, settings, sessions, () -> stopping);
+        this.workers = Executors.newFixedThreadPool(settings.parallelConnections(), workerThreads());
+        this.scheduler = new Thread(this::schedule, "woo-autosync-scheduler");
+        this.scheduler.setDaemon(true);
+    }
+
+    /** Starts the background threads, unless the settings say that there are none. */
+    public void start() {
+        if (settings.backgroundThreads()) {
+            scheduler.start();
+        }
+    }
+
+    /** A hint that there is something to do. Losing it costs at most one poll interval. */
+    public void wake() {
+        lock.lock();
+        try {
+            woken = true;
+            wakeUp.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public boolean hasBackgroundThreads() {
+        return settings.backgroundThreads();
+    }
+
+    /** Whether the engine was closed. */
+    public boolean isClosed() {
+        return stopping;
+    }
+
+    /** Forgets what was learned of the store of a connection, for when that connection is changed or deleted. */
+    public void forget(ConnectionId connectionId) {
+        sessions.forget(connectionId);
+    }
+
+    /**
+     * Does on the caller's thread all work that is due now, for engines without background threads: tests, command-line
+     * tools. Time is the injected clock's.
+     */
+    public void runPendingWork() {
+        boolean found = true;
+        while (found && !stopping) {
+            folder.foldAll(() -> stopping);
+            found = false;
+            for (ConnectionId connectionId : connectionsWithWork()) {
+                found |= drain(connectionId);
+            }
+        }
+    }
+
+    /**
+     * Stops taking work, lets requests in flight end within {@code closeTimeout}, stores their outcomes and gives leases
+     * back. What did not end in time is pushed again by whoever takes the lease over. Idempotent.
+     */
+    @Override
+    public void close() {
+        if (stopping) {
+            return;
+        }
+        stopping = true;
+        wake();
+        workers.shutdown();
+        try {
+            Duration timeout = settings.closeTimeout();
+            if (scheduler.isAlive()) {
+                scheduler.join(timeout.toMillis());
+            }
+            if (!workers.awaitTermination(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn(
+                        "Closed while {} store(s) had not answered after {}; what was sent to them is pushed again after"
+                                + " a restart",
+                        draining.size(),
+                        timeout);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void schedule() {
+        while (!stopping) {
+            Duration pause = settings.pollInterval();
+            try {
+                boolean folded = !folder.foldAll(() -> stopping).isEmpty();
+                connectionsWithWork().forEach(this::drainInBackground);
+                pause = folded ? earlier(pause, settings.coalescingWindow()) : pause;
+            } catch (RuntimeException fault) {
+                LOG.error("Looking for work failed; trying again in {}", pause, fault);
+            }
+            await(pause);
+        }
+    }
+
+    private List<ConnectionId> connectionsWithWork() {
+        Clock clock = parts.clock();
+        List<ConnectionId> withWork = new ArrayList<>();
+        for (ConnectionId connectionId : records.connectionsWithDueRecords(clock.instant())) {
+            Optional<Connection> connection = connections.find(connectionId);
+            if (connection.isPresent() && !draining.contains(connectionId) && drain.hasWork(connection.get())) {
+                withWork.add(connectionId);
+            }
+        }
+        return withWork;
+    }
+
+    private void drainInBackground(ConnectionId connectionId) {
+        if (stopping || !draining.add(connectionId)) {
+            return;
+        }
+        workers.execute(() -> {
+            try {
+                drain(connectionId);
+            } finally {
+                draining.remove(connectionId);
+                wake();
+            }
+        });
+    }
+
+    /** Returns whether the connection could be worked on. */
+    private boolean drain(ConnectionId connectionId) {
+        try {
+            Optional<HeldLease> lease =
+                    HeldLease.acquire(records, LeaseKey.of(connectionId), parts.nodeName(), settings.leaseDuration());
+            if (lease.isEmpty()) {
+                LOG.debug("Connection {} is drained by another node", connectionId);
+                return false;
+            }
+            drain.run(connectionId, lease.get());
+            lease.get().release();
+            return true;
+        } catch (RuntimeException fault) {
+            // The lease is not given back: what was in flight is recovered when it has run out.
+            LOG.error("Draining connection {} failed; it rests until its lease ends", connectionId, fault);
+            return false;
+        }
+    }
+
+    private static Duration earlier(Duration first, Duration second) {
+        return first.compareTo(second) < 0 ? first : second;
+    }
+
+    private void await(Duration timeout) {
+        lock.lock();
+        try {
+            long nanos = timeout.toNanos();
+            while (!woken && nanos > 0 && !stopping) {
+                nanos = wakeUp.awaitNanos(nanos);
+            }
+            woken = false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            stopping = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static ThreadFactory workerThreads() {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, "woo-autosync-drain-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.wooautosync.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wooautosync.catalog.CategoryPath;
+import io.github.wooautosync.catalog.ProductImage;
+import io.github.wooautosync.id.ProductId;
+import java.util.List;
+
+/**
+ * The value that a store field shall have. A reference speaks in the PIM's words; the engine turns it into ids of the
+ * store right before it is sent, so that a fingerprint does not depend on those.
+ */
+public sealed interface DesiredValue {
+
+    /** Goes out as it is. */
+    record Json(JsonNode value) implements DesiredValue {}
+
+    /** Attachments of the store, uploaded where the store does not have them yet. */
+    record Images(List<ProductImage> images) implements DesiredValue {
+
+        public Images {
+            images = List.copyOf(images);
+        }
+    }
+
+    /** Categories of the store, created where they are missing. */
+    record Categories(List<CategoryPath> paths) implements DesiredValue {
+
+        public Categories {
+            paths = List.copyOf(paths);
+        }
+    }
+
+    /** Brands of the store, created where they are missing. */
+    record Brands(List<String> names) implements DesiredValue {
+
+        public Brands {
+            names = List.copyOf(names);
+        }
+    }
+
+    /** Other products, by the ids that the store gave them. */
+    record Products(List<ProductId> productIds) implements DesiredValue {
+
+        public Products {
+            productIds = List.copyOf(productIds);
+        }
+    }
+}

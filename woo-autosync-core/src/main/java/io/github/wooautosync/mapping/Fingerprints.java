@@ -1,0 +1,92 @@
+package io.github.wooautosync.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wooautosync.catalog.ProductImage;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Hashes of field values: the first 128 bits of SHA-256 over the value's JSON with sorted keys, as 22 characters. A
+ * fingerprint says whether a value is the one that was pushed last, without keeping that value.
+ */
+public final class Fingerprints {
+
+    private static final int BYTES = 16;
+
+    private Fingerprints() {}
+
+    /** The fingerprint of every field. */
+    public static Map<String, String> of(DesiredProduct desired) {
+        Map<String, String> fingerprints = new LinkedHashMap<>();
+        desired.fields().forEach((field, value) -> fingerprints.put(field, of(value)));
+        return fingerprints;
+    }
+
+    /** The fingerprint of one value. */
+    public static String of(DesiredValue value) {
+        byte[] canonical = sorted(json(value)).toString().getBytes(StandardCharsets.UTF_8);
+        byte[] hash = Arrays.copyOf(sha256().digest(canonical), BYTES);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+    }
+
+    private static JsonNode json(DesiredValue value) {
+        if (value instanceof DesiredValue.Json json) {
+            return json.value();
+        }
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        if (value instanceof DesiredValue.Images images) {
+            images.images().forEach(image -> list.add(json(image)));
+        } else if (value instanceof DesiredValue.Categories categories) {
+            Set<String> paths = new TreeSet<>();
+            categories.paths().forEach(path -> paths.add(path.toString()));
+            paths.forEach(list::add);
+        } else if (value instanceof DesiredValue.Brands brands) {
+            new TreeSet<>(brands.names()).forEach(list::add);
+        } else if (value instanceof DesiredValue.Products products) {
+            products.productIds().forEach(id -> list.add(id.value()));
+        }
+        return list;
+    }
+
+    private static ObjectNode json(ProductImage image) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("url", image.url().toString());
+        image.altText().ifPresent(text -> node.put("alt", text));
+        image.contentHash().ifPresent(hash -> node.put("hash", hash));
+        return node;
+    }
+
+    private static JsonNode sorted(JsonNode node) {
+        if (node.isArray()) {
+            ArrayNode list = JsonNodeFactory.instance.arrayNode();
+            node.forEach(element -> list.add(sorted(element)));
+            return list;
+        }
+        if (node.isObject()) {
+            ObjectNode object = JsonNodeFactory.instance.objectNode();
+            Set<String> names = new TreeSet<>();
+            node.fieldNames().forEachRemaining(names::add);
+            names.forEach(name -> object.set(name, sorted(node.path(name))));
+            return object;
+        }
+        return node;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+}

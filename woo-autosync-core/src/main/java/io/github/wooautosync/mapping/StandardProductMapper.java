@@ -1,0 +1,146 @@
+package io.github.wooautosync.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.wooautosync.catalog.AttributeValue;
+import io.github.wooautosync.catalog.Product;
+import io.github.wooautosync.catalog.ProductField;
+import io.github.wooautosync.connection.FieldOwnership;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The mapping that needs no code of the host: standard fields, attributes, meta data and raw fields, by selection,
+ * field mapping and ownership.
+ *
+ * <ul>
+ *   <li>Prices, weights and dimensions travel as plain decimal text with a dot, because a store reads {@code "19,99"} as
+ *       1999 (fact 41); sale windows in GMT.
+ *   <li>{@code type} is sent on create only: a change from variable to simple would delete all variations (fact 110).
+ *   <li>Stock is sent only where the selection names it: shops count for themselves.
+ * </ul>
+ */
+public final class StandardProductMapper implements ProductMapper {
+
+    private static final Set<String> STOCK = Set.of(
+            ProductField.STOCK_QUANTITY.name(), ProductField.STOCK_STATUS.name(), ProductField.BACKORDERS.name());
+    private static final Set<String> CREATE_ONLY = Set.of("type");
+    private static final String ATTRIBUTES = "attributes";
+    private static final String META_DATA = "meta_data";
+
+    private final ObjectMapper json = JsonMapper.builder().build();
+    private final FieldEncoder encoder = new FieldEncoder();
+
+    @Override
+    public DesiredProduct map(Product product, MappingContext context) {
+        ProductRules.check(product);
+        Map<String, DesiredValue> fields = new LinkedHashMap<>();
+        for (ProductField<?> field : product.fields().named()) {
+            if (isSelected(field, context)) {
+                put(field, product, context, fields);
+            }
+        }
+        putAttributes(product, context, fields);
+        putMetaData(product, context, fields);
+        product.rawFields().forEach((name, value) -> fields.put(name, new DesiredValue.Json(raw(name, value))));
+        fields.keySet().removeIf(field -> context.policy().ownershipOf(field) == FieldOwnership.SHOP);
+        return new DesiredProduct(fields, createOnly(fields.keySet(), context));
+    }
+
+    private static boolean isSelected(ProductField<?> field, MappingContext context) {
+        return context.selection().isEmpty()
+                ? !STOCK.contains(field.name())
+                // A product cannot be created as something else than it is, whatever is selected.
+                : context.selection().contains(field.name()) || field.equals(ProductField.TYPE);
+    }
+
+    private <T> void put(
+            ProductField<T> field, Product product, MappingContext context, Map<String, DesiredValue> fields) {
+        String mapped = context.policy().fieldMapping().get(field.name());
+        product.fields().get(field).ifPresent(value -> {
+            Map<String, DesiredValue> encoded = encoder.encode(field, value, context.units());
+            if (mapped == null) {
+                fields.putAll(encoded);
+            } else {
+                encoded.values().stream().findFirst().ifPresent(only -> fields.put(mapped, only));
+            }
+        });
+    }
+
+    private static void putAttributes(Product product, MappingContext context, Map<String, DesiredValue> fields) {
+        List<AttributeValue> selected = new ArrayList<>();
+        for (AttributeValue attribute : product.attributes().values()) {
+            if (isSelected(attribute, context)) {
+                selected.add(attribute);
+            }
+        }
+        if (product.attributes().isEmpty()
+                || (selected.isEmpty() && !context.selection().isEmpty())) {
+            return;
+        }
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        for (AttributeValue attribute : selected) {
+            // An attribute without values is left out of the list, which clears it.
+            if (!attribute.values().isEmpty()) {
+                list.add(encode(attribute, list.size()));
+            }
+        }
+        fields.put(ATTRIBUTES, new DesiredValue.Json(list));
+    }
+
+    private static boolean isSelected(AttributeValue attribute, MappingContext context) {
+        Set<String> selection = context.selection();
+        return selection.isEmpty() || selection.contains(attribute.code()) || selection.contains(ATTRIBUTES);
+    }
+
+    private static ObjectNode encode(AttributeValue attribute, int position) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("name", attribute.label());
+        node.put("position", position);
+        node.put("visible", attribute.visible());
+        node.put("variation", attribute.forVariations());
+        ArrayNode options = node.putArray("options");
+        // A store splits an option of a local attribute at a vertical bar (fact 100).
+        attribute.values().forEach(value -> options.add(value.replace('|', '/').strip()));
+        return node;
+    }
+
+    private static void putMetaData(Product product, MappingContext context, Map<String, DesiredValue> fields) {
+        if (product.metaData().isEmpty()
+                || !(context.selection().isEmpty() || context.selection().contains(META_DATA))) {
+            return;
+        }
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        product.metaData()
+                .forEach((key, value) -> list.addObject().put("key", key).set("value", TextNode.valueOf(value)));
+        fields.put(META_DATA, new DesiredValue.Json(list));
+    }
+
+    private JsonNode raw(String name, Object value) {
+        JsonNode node = json.valueToTree(value);
+        if (node == null || node.isNull()) {
+            throw new InvalidProductException(
+                    "invalid_raw_field", "raw field '" + name + "' is null; clear it with an empty text or list");
+        }
+        return node;
+    }
+
+    private static Set<String> createOnly(Set<String> fields, MappingContext context) {
+        Set<String> names = new LinkedHashSet<>(CREATE_ONLY);
+        for (String field : fields) {
+            if (context.policy().ownershipOf(field) == FieldOwnership.CREATE_ONLY) {
+                names.add(field);
+            }
+        }
+        return names;
+    }
+}
