@@ -8,7 +8,7 @@ class PostgreSqlSchemaTest extends SchemaKit {
 
     @Override
     String analyze() {
-        return "analyze woo_product_sync";
+        return "vacuum (full, analyze) woo_product_sync";
     }
 
     @Override

@@ -64,7 +64,7 @@ abstract class SchemaKit {
                 .registerExport(
                         new ExportRegistration(ConnectionId.of("a"), OwnerId.SINGLE, products, Set.of(), false),
                         Instant.EPOCH);
-        database.execute("update woo_product_sync set due_at = null where mod(id, 100) <> 0");
+        database.execute("update woo_product_sync set due_at = null where mod(id, 1000) <> 0");
         database.execute(analyze());
 
         assertThat(database.text(explain())).containsIgnoringCase("woo_product_sync_due");
