@@ -39,21 +39,34 @@ final class ConnectionMonitor {
         this.events = events;
     }
 
-    /** A whole request succeeded. */
+    /** A probe succeeded: writes may be tried again. Failures are forgotten only when a write succeeds. */
+    Connection probed(Connection connection) {
+        ConnectionHealth before = connection.health();
+        LOG.info(
+                "Connection {} answers again; it was {} since {}",
+                connection.storeName(),
+                before.state(),
+                before.since());
+        Connection answering = store(
+                connection,
+                new ConnectionHealth(
+                        State.OK,
+                        clock.instant(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        before.failures(),
+                        Optional.empty()));
+        announce(answering);
+        return answering;
+    }
+
+    /** A write succeeded. */
     Connection succeeded(Connection connection) {
         ConnectionHealth before = connection.health();
         if (before.isOk() && before.failures() == 0) {
             return connection;
         }
         Connection healthy = store(connection, ConnectionHealth.ok(before.isOk() ? before.since() : clock.instant()));
-        if (!before.isOk()) {
-            LOG.info(
-                    "Connection {} works again; it was {} since {}",
-                    connection.storeName(),
-                    before.state(),
-                    before.since());
-            announce(healthy);
-        }
         return healthy;
     }
 
@@ -137,7 +150,12 @@ final class ConnectionMonitor {
     }
 
     private Connection store(Connection connection, ConnectionHealth health) {
-        connections.updateHealth(connection.id(), health);
+        try {
+            connections.updateHealth(connection.id(), health);
+        } catch (RuntimeException away) {
+            // What became of the products matters more; the next request finds out about the store again.
+            LOG.warn("The health of connection {} could not be stored", connection.storeName(), away);
+        }
         return connection.withHealth(health);
     }
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,8 @@ import org.slf4j.LoggerFactory;
 final class Drain {
 
     private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
+
+    private static final Duration STORE_AGAIN = Duration.ofMillis(500);
 
     private final EngineSettings settings;
     private final SyncRecordStore records;
@@ -65,13 +68,18 @@ final class Drain {
         this.reporter = new OutcomeReporter(events, parts.clock());
     }
 
-    /** Works until nothing is due, the store has to rest, the lease is lost, or the engine stops. */
-    void run(ConnectionId connectionId, HeldLease lease) {
+    /**
+     * Works until nothing is due, the store has to rest, the lease is lost, the engine stops, or others wait for a
+     * worker.
+     */
+    void run(ConnectionId connectionId, HeldLease lease, BooleanSupplier othersWait) {
         if (lease.lease().takenOver()) {
             recover(connectionId, lease);
         }
         boolean more = true;
-        while (more && !stopping.getAsBoolean()) {
+        boolean first = true;
+        while (more && !stopping.getAsBoolean() && (first || !othersWait.getAsBoolean())) {
+            first = false;
             Optional<Connection> connection = connections.find(connectionId);
             more = connection.isPresent()
                     && lease.ensure(settings.leaseNeededForWrite())
@@ -131,7 +139,7 @@ final class Drain {
             return connection;
         }
         sessions.of(connection).client().verifyWriteAccess();
-        return monitor.succeeded(connection);
+        return monitor.probed(connection);
     }
 
     private boolean push(Connection connection, HeldLease lease, List<SyncRecord> due) {
@@ -203,8 +211,7 @@ final class Drain {
     }
 
     private boolean complete(Connection connection, HeldLease lease, List<SyncRecord> due, List<SyncOutcome> outcomes) {
-        Instant now = clock.instant();
-        List<Completion> completions = records.complete(lease.lease(), outcomes, now.plus(settings.doubtPeriod()), now);
+        List<Completion> completions = store(lease, outcomes);
         reporter.report(connection, due, outcomes, completions);
         if (completions.contains(Completion.LEASE_LOST)) {
             LOG.warn("Lost the lease of connection {}; its products are pushed again", connection.storeName());
@@ -214,13 +221,32 @@ final class Drain {
         return true;
     }
 
+    /** Outcomes are dear: as long as the lease lasts they are stored again and again. */
+    private List<Completion> store(HeldLease lease, List<SyncOutcome> outcomes) {
+        while (true) {
+            try {
+                Instant now = clock.instant();
+                return records.complete(lease.lease(), outcomes, now.plus(settings.doubtPeriod()), now);
+            } catch (RuntimeException away) {
+                if (!lease.lasts(EngineSettings.LEASE_MARGIN)) {
+                    throw away;
+                }
+                LOG.warn("{} outcome(s) could not be stored; trying again", outcomes.size(), away);
+                LockSupport.parkNanos(STORE_AGAIN.toNanos());
+                if (Thread.currentThread().isInterrupted()) {
+                    throw away;
+                }
+            }
+        }
+    }
+
     private void reportBatch(Connection connection, BatchSender.Sent sent, Duration duration) {
         int succeeded = (int) sent.outcomes().stream()
                 .filter(SyncOutcome.Pushed.class::isInstance)
                 .count();
         Instant now = clock.instant();
         if (succeeded > 0) {
-            connections.updateLastSyncedAt(connection.id(), now);
+            noteLastSync(connection, now);
         }
         LOG.info(
                 "Pushed {} of {} product(s) to connection {} in {} ms",
@@ -229,6 +255,14 @@ final class Drain {
                 connection.storeName(),
                 duration.toMillis());
         events.publish(new SyncEvent.BatchSent(connection.id(), sent.outcomes().size(), succeeded, duration, now));
+    }
+
+    private void noteLastSync(Connection connection, Instant now) {
+        try {
+            connections.updateLastSyncedAt(connection.id(), now);
+        } catch (RuntimeException away) {
+            LOG.warn("The time of the last push to connection {} could not be stored", connection.storeName(), away);
+        }
     }
 
     private List<SyncRecord> due(Connection connection, DueQuery.Scope scope, int limit) {

@@ -20,6 +20,7 @@ final class Folder {
     private static final Logger LOG = LoggerFactory.getLogger(Folder.class);
     private static final int STEP = 1000;
     private static final int MOST_LINES = 20;
+    private static final Duration LEASE = Duration.ofSeconds(60);
     private static final Duration STEP_MARGIN = Duration.ofSeconds(30);
 
     private final SyncRecordStore records;
@@ -40,7 +41,7 @@ final class Folder {
         if (records.oldestCapture().isEmpty()) {
             return touched;
         }
-        Optional<HeldLease> acquired = HeldLease.acquire(records, LeaseKey.FOLD, nodeName, settings.leaseDuration());
+        Optional<HeldLease> acquired = HeldLease.acquire(records, LeaseKey.FOLD, nodeName, LEASE);
         if (acquired.isEmpty()) {
             return touched;
         }

@@ -5,12 +5,16 @@ import io.github.wooautosync.record.LeaseKey;
 import io.github.wooautosync.record.SyncRecordStore;
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A lease in use. Its remaining time is counted by the monotonic clock from before it was asked for, so that it never
  * seems longer than it is, whatever the wall clocks of the nodes say.
  */
 final class HeldLease {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HeldLease.class);
 
     private final SyncRecordStore records;
     private final Lease lease;
@@ -40,8 +44,7 @@ final class HeldLease {
         if (lost) {
             return false;
         }
-        Duration used = Duration.ofNanos(System.nanoTime() - startedNanos);
-        if (duration.minus(used).compareTo(needed) < 0) {
+        if (!lasts(needed)) {
             long renewedNanos = System.nanoTime();
             if (records.renewLease(lease, duration)) {
                 startedNanos = renewedNanos;
@@ -60,9 +63,21 @@ final class HeldLease {
         return lost;
     }
 
+    /** Whether it still lasts for that long, as far as this node knows; asks nobody. */
+    boolean lasts(Duration needed) {
+        Duration used = Duration.ofNanos(System.nanoTime() - startedNanos);
+        return !lost && duration.minus(used).compareTo(needed) >= 0;
+    }
+
+    /** Gives the lease back. Where that fails it simply runs out. */
     void release() {
-        if (!lost) {
+        if (lost) {
+            return;
+        }
+        try {
             records.releaseLease(lease);
+        } catch (RuntimeException away) {
+            LOG.warn("Lease {} could not be given back and has to run out", lease.key(), away);
         }
     }
 }

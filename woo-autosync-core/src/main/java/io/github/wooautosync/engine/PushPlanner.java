@@ -19,10 +19,12 @@ import io.github.wooautosync.record.SyncError;
 import io.github.wooautosync.record.SyncOutcome;
 import io.github.wooautosync.record.SyncRecord;
 import io.github.wooautosync.record.SyncStatus;
+import io.github.wooautosync.woo.SkuKey;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -70,7 +72,9 @@ final class PushPlanner {
         ConnectionContext context = StoreSession.contextOf(connection);
         Map<ProductId, Product> products;
         try {
-            products = source.load(wanted.stream().map(SyncRecord::productId).toList(), context);
+            products = Objects.requireNonNull(
+                    source.load(wanted.stream().map(SyncRecord::productId).toList(), context),
+                    "the product source answered null");
         } catch (RuntimeException fault) {
             LOG.error(
                     "The product source failed to load {} product(s) for connection {}",
@@ -85,7 +89,9 @@ final class PushPlanner {
             return new RoundPlan(settled, List.of());
         }
         StoreUnits storeUnits =
-                products.values().stream().anyMatch(PushPlanner::hasMeasures) ? units.get() : StoreUnits.standard();
+                products.values().stream().filter(Objects::nonNull).anyMatch(PushPlanner::hasMeasures)
+                        ? units.get()
+                        : StoreUnits.standard();
         List<PlannedPush> pushes = new ArrayList<>();
         for (SyncRecord record : wanted) {
             MappingContext mapping =
@@ -112,9 +118,10 @@ final class PushPlanner {
             settled.add(new SyncOutcome.Removed(record.id(), record.revision()));
             return;
         }
-        DesiredProduct desired;
+        PlannedPush push;
         try {
-            desired = desired(product.get(), context);
+            push = difference(record, desired(product.get(), context));
+            requireSkuForCreate(push);
         } catch (InvalidProductException invalid) {
             settled.add(
                     verdicts.finalError(record, SyncStatus.ERROR, new SyncError(invalid.code(), invalid.getMessage())));
@@ -129,7 +136,6 @@ final class PushPlanner {
                             "mapping failed: " + fault.getClass().getSimpleName() + "; see the log of the host")));
             return;
         }
-        PlannedPush push = difference(record, desired);
         if (push.isCreate() || !push.fieldsToSend().isEmpty()) {
             pushes.add(push);
         } else {
@@ -142,7 +148,18 @@ final class PushPlanner {
         for (PayloadCustomizer customizer : customizers) {
             desired = customizer.customize(desired, product, context);
         }
-        return desired;
+        return Objects.requireNonNull(desired, "a mapper or customizer answered null");
+    }
+
+    /** What travels counts, not what the PIM said: a mapping, an owner or a raw field may have taken the SKU away. */
+    private static void requireSkuForCreate(PlannedPush push) {
+        if (push.isCreate() && !SkuKey.isSearchable(push.sku())) {
+            throw new InvalidProductException(
+                    "invalid_sku",
+                    "the SKU to be sent is '" + push.sku()
+                            + "', so that the product could be created twice; look at the"
+                            + " field mapping, the ownership of 'sku', raw fields and customizers");
+        }
     }
 
     private static PlannedPush difference(SyncRecord record, DesiredProduct desired) {

@@ -58,7 +58,10 @@ final class SkuLookup {
             if (decision instanceof Decision.Push go) {
                 resolved.add(go.push());
             } else if (decision instanceof Decision.Refuse refuse) {
-                settled.add(verdicts.finalError(push.record(), SyncStatus.CONFLICT, refuse.error()));
+                settled.add(
+                        refuse.error().code().equals(FailureCode.SKU_SHARED_IN_PIM)
+                                ? verdicts.skuShared(push.record(), refuse.error())
+                                : verdicts.finalError(push.record(), SyncStatus.CONFLICT, refuse.error()));
             }
         }
         return new RoundPlan(settled, resolved);

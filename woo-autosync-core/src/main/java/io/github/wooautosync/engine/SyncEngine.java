@@ -9,12 +9,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
@@ -40,7 +41,10 @@ public final class SyncEngine implements AutoCloseable {
     private final Drain drain;
     private final StoreSessions sessions;
     private final Set<ConnectionId> draining = ConcurrentHashMap.newKeySet();
-    private final ExecutorService workers;
+    /** Connections that could not be drained, and the monotonic time before which they are not tried again. */
+    private final Map<ConnectionId, Long> notBefore = new ConcurrentHashMap<>();
+
+    private final ThreadPoolExecutor workers;
     private final Thread scheduler;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition wakeUp = lock.newCondition();
@@ -55,7 +59,13 @@ public final class SyncEngine implements AutoCloseable {
         this.sessions = new StoreSessions(parts.clients());
         this.folder = new Folder(parts, settings);
         this.drain = new Drain(parts, settings, sessions, () -> stopping);
-        this.workers = Executors.newFixedThreadPool(settings.parallelConnections(), workerThreads());
+        this.workers = new ThreadPoolExecutor(
+                settings.parallelConnections(),
+                settings.parallelConnections(),
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                workerThreads());
         this.scheduler = new Thread(this::schedule, "woo-autosync-scheduler");
         this.scheduler.setDaemon(true);
     }
@@ -118,20 +128,21 @@ public final class SyncEngine implements AutoCloseable {
         }
         stopping = true;
         wake();
-        workers.shutdown();
+        long deadline = System.nanoTime() + settings.closeTimeout().toNanos();
         try {
-            Duration timeout = settings.closeTimeout();
             if (scheduler.isAlive()) {
-                scheduler.join(timeout.toMillis());
+                scheduler.join(settings.closeTimeout().toMillis());
             }
-            if (!workers.awaitTermination(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+            workers.shutdown();
+            if (!workers.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 LOG.warn(
                         "Closed while {} store(s) had not answered after {}; what was sent to them is pushed again after"
                                 + " a restart",
                         draining.size(),
-                        timeout);
+                        settings.closeTimeout());
             }
         } catch (InterruptedException interrupted) {
+            workers.shutdown();
             Thread.currentThread().interrupt();
         }
     }
@@ -143,7 +154,8 @@ public final class SyncEngine implements AutoCloseable {
                 boolean folded = !folder.foldAll(() -> stopping).isEmpty();
                 connectionsWithWork().forEach(this::drainInBackground);
                 pause = folded ? earlier(pause, settings.coalescingWindow()) : pause;
-            } catch (RuntimeException fault) {
+            } catch (RuntimeException | Error fault) {
+                // Nobody else would start it again.
                 LOG.error("Looking for work failed; trying again in {}", pause, fault);
             }
             await(pause);
@@ -154,12 +166,26 @@ public final class SyncEngine implements AutoCloseable {
         Clock clock = parts.clock();
         List<ConnectionId> withWork = new ArrayList<>();
         for (ConnectionId connectionId : records.connectionsWithDueRecords(clock.instant())) {
-            Optional<Connection> connection = connections.find(connectionId);
-            if (connection.isPresent() && !draining.contains(connectionId) && drain.hasWork(connection.get())) {
+            if (!draining.contains(connectionId) && mayBeTried(connectionId) && hasWork(connectionId)) {
                 withWork.add(connectionId);
             }
         }
         return withWork;
+    }
+
+    private boolean hasWork(ConnectionId connectionId) {
+        Optional<Connection> connection = connections.find(connectionId);
+        if (connection.isEmpty()) {
+            // It was deleted while somebody still registered products for it.
+            LOG.info("Removed {} sync record(s) of a deleted connection", records.deleteAll(connectionId));
+            return false;
+        }
+        return drain.hasWork(connection.get());
+    }
+
+    private boolean mayBeTried(ConnectionId connectionId) {
+        Long earliest = notBefore.get(connectionId);
+        return earliest == null || System.nanoTime() - earliest >= 0;
     }
 
     private void drainInBackground(ConnectionId connectionId) {
@@ -167,31 +193,52 @@ public final class SyncEngine implements AutoCloseable {
             return;
         }
         workers.execute(() -> {
+            boolean drained = false;
             try {
-                drain(connectionId);
+                drained = drain(connectionId);
             } finally {
+                if (drained) {
+                    notBefore.remove(connectionId);
+                } else {
+                    notBefore.put(
+                            connectionId,
+                            System.nanoTime() + settings.pollInterval().toNanos());
+                }
                 draining.remove(connectionId);
-                wake();
+                if (drained) {
+                    wake();
+                }
             }
         });
     }
 
     /** Returns whether the connection could be worked on. */
     private boolean drain(ConnectionId connectionId) {
+        Optional<HeldLease> lease = Optional.empty();
         try {
-            Optional<HeldLease> lease =
-                    HeldLease.acquire(records, LeaseKey.of(connectionId), parts.nodeName(), settings.leaseDuration());
+            lease = HeldLease.acquire(records, LeaseKey.of(connectionId), parts.nodeName(), settings.leaseDuration());
             if (lease.isEmpty()) {
                 LOG.debug("Connection {} is drained by another node", connectionId);
                 return false;
             }
-            drain.run(connectionId, lease.get());
+            drain.run(connectionId, lease.get(), () -> !workers.getQueue().isEmpty());
             lease.get().release();
             return true;
-        } catch (RuntimeException fault) {
-            // The lease is not given back: what was in flight is recovered when it has run out.
-            LOG.error("Draining connection {} failed; it rests until its lease ends", connectionId, fault);
+        } catch (RuntimeException | Error fault) {
+            LOG.error("Draining connection {} failed", connectionId, fault);
+            lease.ifPresent(held -> giveBackUnlessInFlight(connectionId, held));
             return false;
+        }
+    }
+
+    /** A lease under which something may be in flight has to run out: its next owner knows then what to push again. */
+    private void giveBackUnlessInFlight(ConnectionId connectionId, HeldLease lease) {
+        try {
+            if (!records.hasRecordsInFlight(connectionId)) {
+                lease.release();
+            }
+        } catch (RuntimeException away) {
+            LOG.debug("The lease of connection {} has to run out", connectionId, away);
         }
     }
 

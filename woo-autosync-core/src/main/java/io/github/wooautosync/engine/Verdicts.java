@@ -5,6 +5,7 @@ import io.github.wooautosync.record.SyncOutcome;
 import io.github.wooautosync.record.SyncRecord;
 import io.github.wooautosync.record.SyncStatus;
 import io.github.wooautosync.woo.FailureDetail;
+import io.github.wooautosync.woo.TransportFault;
 import io.github.wooautosync.woo.WooFailure;
 import io.github.wooautosync.woo.WooFailure.Conflict;
 import java.time.Clock;
@@ -62,6 +63,10 @@ final class Verdicts {
         if (failure instanceof WooFailure.InvalidData || failure instanceof Conflict) {
             return products > 1 ? retry(record, error(failure.detail())) : of(failure, push);
         }
+        if (failure.detail().code().equals(TransportFault.BLOCKED.code())) {
+            // A firewall may dislike the words of one product: it counts, so that this one stands alone in the end.
+            return retry(record, error(failure.detail()));
+        }
         return new SyncOutcome.Postponed(record.id(), record.revision());
     }
 
@@ -69,6 +74,14 @@ final class Verdicts {
     SyncOutcome finalError(SyncRecord record, SyncStatus status, SyncError error) {
         return new SyncOutcome.Failed(
                 record.id(), record.revision(), status, error, Optional.empty(), true, Optional.empty());
+    }
+
+    /**
+     * Another product of the PIM has the SKU. It may be about to give it up, so that this is tried again a few times
+     * before a person is asked.
+     */
+    SyncOutcome skuShared(SyncRecord record, SyncError error) {
+        return record.attempts() < SKU_RACES ? retry(record, error) : finalError(record, SyncStatus.CONFLICT, error);
     }
 
     /** The host could not answer: not the product's fault, and not the store's. */
@@ -137,10 +150,14 @@ final class Verdicts {
     private SyncOutcome conflict(PlannedPush push, Conflict conflict, SyncError error) {
         SyncRecord record = push.record();
         return switch (conflict.reason()) {
-            case GONE -> new SyncOutcome.Unlinked(record.id(), record.revision());
+            case GONE ->
+                // A product that was only just found by its SKU comes from a stale answer: no hurry.
+                record.wooProductId().isPresent()
+                        ? new SyncOutcome.Unlinked(record.id(), record.revision())
+                        : retry(record, error);
             case SKU_TAKEN, SKU_BLOCKED ->
-                // On a create somebody was faster, or the trash holds it: the next look-up will tell.
-                push.isCreate() && record.attempts() < SKU_RACES
+                // Somebody was faster, or another product of the PIM is about to give it up: the next try will tell.
+                record.attempts() < SKU_RACES
                         ? retry(record, error)
                         : finalError(record, SyncStatus.CONFLICT, skuRefused(push, conflict, error));
             case GTIN_TAKEN, TERM_EXISTS, ALREADY_IN_TRASH, OTHER -> finalError(record, SyncStatus.CONFLICT, error);
