@@ -9,13 +9,25 @@ import java.util.concurrent.locks.ReentrantLock;
 /** Wakes whoever waits for the engine to get on with something. */
 final class Signal implements SyncListener {
 
+    /** Whoever is woken looks at hundreds of records, so that not every event is worth it. */
+    private static final long LEAST_NANOS_BETWEEN = Duration.ofMillis(50).toNanos();
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition something = lock.newCondition();
     private long count;
+    private long lastNanos = System.nanoTime() - LEAST_NANOS_BETWEEN;
 
     @Override
     public void onEvent(SyncEvent event) {
-        wake();
+        lock.lock();
+        try {
+            if (System.nanoTime() - lastNanos >= LEAST_NANOS_BETWEEN) {
+                lastNanos = System.nanoTime();
+                wake();
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     void wake() {

@@ -11,6 +11,7 @@ import io.github.wooautosync.event.SyncListener;
 import io.github.wooautosync.mapping.PayloadCustomizer;
 import io.github.wooautosync.mapping.ProductMapper;
 import io.github.wooautosync.mapping.StandardProductMapper;
+import io.github.wooautosync.record.CaptureHints;
 import io.github.wooautosync.record.InMemoryLinkStore;
 import io.github.wooautosync.record.InMemorySyncRecordStore;
 import io.github.wooautosync.record.LinkStore;
@@ -80,6 +81,9 @@ public final class WooAutoSync implements AutoCloseable {
                         builder.random,
                         builder.nodeName),
                 settings);
+        if (records instanceof CaptureHints hints) {
+            hints.onCaptured(engine::wake);
+        }
         this.autoSync = new CapturingAutoSyncService(records, clock, engine::wake);
         this.exports = new EngineExportService(records, stored, engine, signal, clock);
         this.status = new StoredSyncStatusService(records, stored, clock, engine::wake);

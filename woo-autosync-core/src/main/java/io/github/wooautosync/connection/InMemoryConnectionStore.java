@@ -3,6 +3,7 @@ package io.github.wooautosync.connection;
 import io.github.wooautosync.id.ConnectionId;
 import io.github.wooautosync.id.OwnerId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,7 @@ public final class InMemoryConnectionStore implements ConnectionStore {
     public synchronized List<Connection> findByOwner(OwnerId ownerId) {
         return connections.values().stream()
                 .filter(connection -> connection.ownerId().equals(ownerId))
+                .sorted(Comparator.comparing(Connection::createdAt))
                 .toList();
     }
 

@@ -87,9 +87,9 @@ final class Drain {
         return connection.autoSync() ? DueQuery.Scope.EVERYTHING : DueQuery.Scope.REQUESTED;
     }
 
-    /** Whether there is work for this connection that may be done now. */
+    /** Whether there is work for this connection that may be done now, or that a silent node may have left behind. */
     boolean hasWork(Connection connection) {
-        return !due(connection, scope(connection), 1).isEmpty();
+        return !due(connection, scope(connection), 1).isEmpty() || records.hasRecordsInFlight(connection.id());
     }
 
     private void recover(ConnectionId connectionId, HeldLease lease) {

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param pollInterval how often captures and due records of other nodes, or from before a crash, are looked for; default
  *     1 second
  * @param batchSize the most products in one request, 1 to 100; default 100
- * @param parallelConnections how many stores are written to at the same time; default 8
+ * @param parallelConnections how many stores are written to at the same time; default 16
  * @param requestTimeout how long one request to a store may take at most; must be what the client enforces; default 60
  *     seconds
  * @param leaseDuration how long another node waits before it takes over from one that fell silent; default 3 minutes
@@ -69,7 +69,7 @@ public record EngineSettings(
         private Duration coalescingWindow = Duration.ofMillis(500);
         private Duration pollInterval = Duration.ofSeconds(1);
         private int batchSize = StoreBatch.MAXIMUM_ITEMS;
-        private int parallelConnections = 8;
+        private int parallelConnections = 16;
         private Duration requestTimeout = Duration.ofSeconds(60);
         private Duration leaseDuration = Duration.ofMinutes(3);
         private Duration doubtPeriod = Duration.ofMinutes(2);

@@ -23,6 +23,9 @@ final class OutcomeReporter {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutcomeReporter.class);
 
+    /** More products at once are summed up in the line about their request. */
+    private static final int MOST_LINES = 20;
+
     private final EventPublisher events;
     private final Clock clock;
 
@@ -35,10 +38,11 @@ final class OutcomeReporter {
             Connection connection, List<SyncRecord> before, List<SyncOutcome> outcomes, List<Completion> completions) {
         Map<SyncRecordId, SyncRecord> records =
                 before.stream().collect(Collectors.toMap(SyncRecord::id, Function.identity()));
+        boolean lineEach = outcomes.size() <= MOST_LINES;
         for (int i = 0; i < outcomes.size(); i++) {
             SyncRecord record = records.get(outcomes.get(i).recordId());
             if (record != null && completions.get(i) != Completion.LEASE_LOST) {
-                report(connection, record, outcomes.get(i));
+                report(connection, record, outcomes.get(i), lineEach);
             }
         }
     }
@@ -48,9 +52,9 @@ final class OutcomeReporter {
         records.forEach(record -> postponed(connection, record));
     }
 
-    private void report(Connection connection, SyncRecord record, SyncOutcome outcome) {
+    private void report(Connection connection, SyncRecord record, SyncOutcome outcome, boolean lineEach) {
         if (outcome instanceof SyncOutcome.Pushed pushed) {
-            pushed(connection, record, pushed);
+            pushed(connection, record, pushed, lineEach);
         } else if (outcome instanceof SyncOutcome.Failed failed) {
             failed(connection, record, failed);
         } else if (outcome instanceof SyncOutcome.Removed) {
@@ -83,7 +87,7 @@ final class OutcomeReporter {
         }
     }
 
-    private void pushed(Connection connection, SyncRecord record, SyncOutcome.Pushed pushed) {
+    private void pushed(Connection connection, SyncRecord record, SyncOutcome.Pushed pushed, boolean lineEach) {
         Instant now = clock.instant();
         warned(connection, record, pushed);
         if (pushed.sentFields().isEmpty() && pushed.isPartial()) {
@@ -96,12 +100,12 @@ final class OutcomeReporter {
             return;
         }
         boolean created = record.wooProductId().isEmpty();
-        if (record.lane() == Lane.INTERACTIVE) {
+        if (record.lane() == Lane.INTERACTIVE && lineEach) {
             LOG.info(
                     "Successfully auto-synced product {} to connection {}", record.productId(), connection.storeName());
         } else {
             LOG.debug(
-                    "Exported product {} to connection {} as WooCommerce product {}",
+                    "Pushed product {} to connection {} as WooCommerce product {}",
                     record.productId(),
                     connection.storeName(),
                     pushed.wooProductId());

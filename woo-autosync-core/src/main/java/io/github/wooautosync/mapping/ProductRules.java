@@ -3,6 +3,7 @@ package io.github.wooautosync.mapping;
 import io.github.wooautosync.catalog.FieldValue;
 import io.github.wooautosync.catalog.Product;
 import io.github.wooautosync.catalog.ProductField;
+import io.github.wooautosync.woo.SkuKey;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -41,10 +42,12 @@ final class ProductRules {
 
     private static void checkSku(Product product) {
         String sku = product.sku().orElse("");
-        if (sku.isBlank() || sku.strip().equals("0")) {
+        if (!SkuKey.isSearchable(sku)) {
             throw new InvalidProductException(
                     "invalid_sku",
-                    "sku is '" + sku + "'; without a real SKU a product could be created twice. Give it a unique SKU");
+                    "sku is '" + sku
+                            + "', which a store cannot be asked for, so that the product could be created twice."
+                            + " Give it a unique SKU");
         }
         if (sku.length() > MAXIMUM_SKU_LENGTH) {
             throw new InvalidProductException(

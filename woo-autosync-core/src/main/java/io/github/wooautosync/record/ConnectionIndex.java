@@ -17,6 +17,7 @@ final class ConnectionIndex {
 
     private final Map<ProductId, SyncRecord> byProduct = new HashMap<>();
     private final Map<WooProductId, SyncRecord> byLink = new HashMap<>();
+    private final Map<SyncRecordId, SyncRecord> inFlight = new HashMap<>();
     private final Map<Lane, NavigableMap<DueKey, SyncRecord>> due = new EnumMap<>(Lane.class);
 
     ConnectionIndex() {
@@ -39,6 +40,14 @@ final class ConnectionIndex {
         return byProduct.values().stream();
     }
 
+    Stream<SyncRecord> inFlight() {
+        return inFlight.values().stream();
+    }
+
+    boolean hasInFlight() {
+        return !inFlight.isEmpty();
+    }
+
     boolean hasDue(Instant now) {
         return due.values().stream()
                 .anyMatch(queue -> !queue.isEmpty() && !queue.firstKey().dueAt().isAfter(now));
@@ -54,13 +63,16 @@ final class ConnectionIndex {
         if (before != null) {
             byProduct.remove(before.productId());
             before.wooProductId().ifPresent(byLink::remove);
+            inFlight.remove(before.id());
             before.dueAt().ifPresent(at -> queue(before.lane()).remove(new DueKey(at, before.id())));
         }
         if (after != null) {
             byProduct.put(after.productId(), after);
             after.wooProductId().ifPresent(id -> byLink.put(id, after));
-            // A record in flight waits for its completion, whatever its due time says.
-            if (after.inFlightEpoch().isEmpty()) {
+            if (after.inFlightEpoch().isPresent()) {
+                // It waits for its completion, whatever its due time says.
+                inFlight.put(after.id(), after);
+            } else {
                 after.dueAt().ifPresent(at -> queue(after.lane()).put(new DueKey(at, after.id()), after));
             }
         }

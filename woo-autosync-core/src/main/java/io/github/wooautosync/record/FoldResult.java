@@ -12,7 +12,8 @@ import java.util.Set;
  * What a fold did.
  *
  * @param captures how many captures were folded and deleted; 0 means that there were none
- * @param raised the number of sync records per product that are due now; products that were never exported are absent
+ * @param raised the number of sync records per product that are to be pushed now; products that were never exported, or
+ *     were deleted, are absent
  * @param connections the connections that have work now
  */
 public record FoldResult(int captures, Map<ProductId, Integer> raised, Set<ConnectionId> connections) {

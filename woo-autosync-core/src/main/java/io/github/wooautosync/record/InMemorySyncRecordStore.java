@@ -62,26 +62,27 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
 
     @Override
     public synchronized FoldResult fold(int limit, Instant dueAt, Instant now) {
-        Map<CapturedProduct, FoldedCaptures> products = new LinkedHashMap<>();
+        Map<ProductId, List<Capture>> products = new LinkedHashMap<>();
         int folded = 0;
         while (folded < limit && !captures.isEmpty()) {
             Capture capture = captures.removeFirst();
-            products.merge(
-                    new CapturedProduct(capture.owner(), capture.productId()),
-                    FoldedCaptures.of(capture),
-                    FoldedCaptures::followedBy);
+            products.computeIfAbsent(capture.productId(), unused -> new ArrayList<>())
+                    .add(capture);
             folded++;
         }
         Map<ProductId, Integer> raised = new LinkedHashMap<>();
         Set<ConnectionId> touched = new LinkedHashSet<>();
-        products.forEach((product, change) -> {
-            for (SyncRecord record : recordsOf(product)) {
-                SyncRecord after = RecordTransitions.captured(record, change.desired(), change.firstAt(), dueAt, now);
-                save(after);
-                if (after.dueAt().isPresent()) {
-                    raised.merge(record.productId(), 1, Integer::sum);
-                    touched.add(record.connectionId());
-                }
+        products.forEach((productId, changes) -> {
+            for (SyncRecord record : existing(byProduct.getOrDefault(productId, Set.of()))) {
+                RecordTransitions.captured(record, changes, dueAt, now).ifPresent(after -> {
+                    save(after);
+                    if (after.dueAt().isPresent()) {
+                        touched.add(after.connectionId());
+                        if (after.desiredState() == DesiredState.PRESENT) {
+                            raised.merge(productId, 1, Integer::sum);
+                        }
+                    }
+                });
             }
         });
         return new FoldResult(folded, raised, touched);
@@ -163,11 +164,16 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
     public synchronized Set<ConnectionId> connectionsWithDueRecords(Instant now) {
         Set<ConnectionId> due = new LinkedHashSet<>();
         connections.forEach((id, index) -> {
-            if (index.hasDue(now)) {
+            if (index.hasDue(now) || index.hasInFlight()) {
                 due.add(id);
             }
         });
         return due;
+    }
+
+    @Override
+    public synchronized boolean hasRecordsInFlight(ConnectionId connectionId) {
+        return index(connectionId).hasInFlight();
     }
 
     @Override
@@ -193,7 +199,7 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
             Lease lease, List<SyncOutcome> outcomes, Instant doubtfulUntil, Instant now) {
         boolean held = isHeld(lease);
         return outcomes.stream()
-                .map(outcome -> complete(outcome, held, doubtfulUntil, now))
+                .map(outcome -> complete(outcome, lease, held, doubtfulUntil, now))
                 .toList();
     }
 
@@ -201,11 +207,10 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
     public synchronized int recoverInFlight(
             ConnectionId connectionId, Lease lease, Instant doubtfulUntil, Instant now) {
         List<SyncRecord> lost = index(connectionId)
-                .all()
-                .filter(record -> record.inFlightEpoch().isPresent()
-                        && record.inFlightEpoch().getAsLong() < lease.epoch())
+                .inFlight()
+                .filter(record -> record.inFlightEpoch().orElse(lease.epoch()) < lease.epoch())
                 .toList();
-        lost.forEach(record -> save(RecordTransitions.inDoubt(record, doubtfulUntil, now)));
+        lost.forEach(record -> save(RecordTransitions.inDoubt(record, lease.epoch(), doubtfulUntil, now)));
         return lost.size();
     }
 
@@ -274,6 +279,16 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
     }
 
     @Override
+    public synchronized int switchAutoSync(
+            ConnectionId connectionId, Collection<ProductId> productIds, boolean autoSync, Instant now) {
+        List<SyncRecord> different = find(connectionId, productIds).stream()
+                .filter(record -> record.autoSync() != autoSync)
+                .toList();
+        different.forEach(record -> save(RecordTransitions.autoSyncSwitched(record, autoSync, now)));
+        return different.size();
+    }
+
+    @Override
     public synchronized int deleteAll(ConnectionId connectionId) {
         List<SyncRecord> all = index(connectionId).all().toList();
         all.forEach(this::remove);
@@ -296,26 +311,29 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
                 .build();
     }
 
-    private Completion complete(SyncOutcome outcome, boolean leaseHeld, Instant doubtfulUntil, Instant now) {
+    private Completion complete(
+            SyncOutcome outcome, Lease lease, boolean leaseHeld, Instant doubtfulUntil, Instant now) {
         SyncRecord record = records.get(outcome.recordId());
         if (record == null) {
             return Completion.RECORD_GONE;
         }
         if (!leaseHeld) {
-            save(RecordTransitions.inDoubt(record, doubtfulUntil, now));
+            save(RecordTransitions.inDoubt(record, lease.epoch(), doubtfulUntil, now));
             return Completion.LEASE_LOST;
         }
-        Optional<SyncRecord> after = RecordTransitions.completed(record, outcome, now);
+        Optional<SyncRecord> after = RecordTransitions.completed(record, withFreeLink(record, outcome), now);
         after.ifPresentOrElse(this::save, () -> remove(record));
         return RecordTransitions.completionOf(after);
     }
 
-    private List<SyncRecord> recordsOf(CapturedProduct product) {
-        return existing(byProduct.getOrDefault(product.productId(), Set.of())).stream()
-                .filter(record -> product.owner()
-                        .filter(owner -> !owner.equals(record.ownerId()))
-                        .isEmpty())
-                .toList();
+    private SyncOutcome withFreeLink(SyncRecord record, SyncOutcome outcome) {
+        if (outcome instanceof SyncOutcome.Pushed pushed) {
+            SyncRecord holder = index(record.connectionId()).linkedTo(pushed.wooProductId());
+            if (holder != null && !holder.id().equals(record.id())) {
+                return RecordTransitions.linkTaken(pushed, holder);
+            }
+        }
+        return outcome;
     }
 
     private List<SyncRecord> existing(Collection<SyncRecordId> ids) {
@@ -346,21 +364,6 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
             return ids.isEmpty() ? null : ids;
         });
         index(record.connectionId()).replace(record, null);
-    }
-
-    private record CapturedProduct(Optional<OwnerId> owner, ProductId productId) {}
-
-    private record FoldedCaptures(DesiredState desired, Instant firstAt) {
-
-        static FoldedCaptures of(Capture capture) {
-            return new FoldedCaptures(
-                    capture.kind() == ChangeKind.DELETED ? DesiredState.REMOVED : DesiredState.PRESENT,
-                    capture.capturedAt());
-        }
-
-        FoldedCaptures followedBy(FoldedCaptures next) {
-            return new FoldedCaptures(next.desired, firstAt);
-        }
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.wooautosync.record;
 import io.github.wooautosync.record.SyncOutcome.Remainder.Warned;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,15 +15,30 @@ import java.util.Set;
  */
 public final class RecordTransitions {
 
+    /** The error code of a record whose product in the store is linked to another record of the connection. */
+    public static final String LINK_TAKEN = "woo_product_linked_twice";
+
     private RecordTransitions() {}
 
     /**
-     * A product was captured.
+     * The product of the record was captured, maybe several times.
      *
-     * @param desired what the last capture wants
-     * @param changedAt the time of the first capture
+     * @param captures of that product, in their order; those of other owners are ignored
+     * @return the record as it is then; absent when no capture means it
      */
-    public static SyncRecord captured(
+    public static Optional<SyncRecord> captured(SyncRecord record, List<Capture> captures, Instant dueAt, Instant now) {
+        List<Capture> meant = captures.stream()
+                .filter(capture -> capture.owner().orElse(record.ownerId()).equals(record.ownerId()))
+                .toList();
+        if (meant.isEmpty()) {
+            return Optional.empty();
+        }
+        ChangeKind last = meant.get(meant.size() - 1).kind();
+        DesiredState desired = last == ChangeKind.DELETED ? DesiredState.REMOVED : DesiredState.PRESENT;
+        return Optional.of(captured(record, desired, meant.get(0).capturedAt(), dueAt, now));
+    }
+
+    private static SyncRecord captured(
             SyncRecord record, DesiredState desired, Instant changedAt, Instant dueAt, Instant now) {
         SyncRecord.Builder raised = record.toBuilder()
                 .revision(record.revision() + 1)
@@ -32,7 +48,9 @@ public final class RecordTransitions {
         if (!record.autoSync() && desired == DesiredState.PRESENT) {
             return record.isExportPending()
                     ? raised.build()
-                    : raised.status(SyncStatus.PAUSED).build();
+                    : raised.status(SyncStatus.PAUSED)
+                            .dueAt(record.doubtfulUntil())
+                            .build();
         }
         return raised.status(SyncStatus.PENDING)
                 .lane(Lane.INTERACTIVE)
@@ -72,6 +90,8 @@ public final class RecordTransitions {
                 && record.requestedRevision() == revision
                 && record.pushedRevision() == revision - 1
                 && record.inFlightEpoch().isEmpty()
+                // What may have reached the store already cannot be taken back.
+                && record.doubtfulUntil().isEmpty()
                 && record.desiredState() == DesiredState.PRESENT;
     }
 
@@ -97,15 +117,44 @@ public final class RecordTransitions {
         return record.toBuilder().inFlightEpoch(OptionalLong.of(epoch)).build();
     }
 
-    /** The write of the record was started under a lease that is gone: it may still land. */
-    public static SyncRecord inDoubt(SyncRecord record, Instant doubtfulUntil, Instant now) {
+    /**
+     * A write of the record was started under a lease that is gone: it may still land.
+     *
+     * @param epoch of that lease; the in-flight mark of a newer one stays
+     */
+    public static SyncRecord inDoubt(SyncRecord record, long epoch, Instant doubtfulUntil, Instant now) {
         return record.toBuilder()
-                .inFlightEpoch(OptionalLong.empty())
+                .inFlightEpoch(
+                        record.inFlightEpoch().orElse(epoch) <= epoch ? OptionalLong.empty() : record.inFlightEpoch())
                 .doubtfulUntil(later(record.doubtfulUntil(), doubtfulUntil))
                 .status(SyncStatus.PENDING)
                 .dueAt(earlier(record.dueAt(), now))
                 .updatedAt(now)
                 .build();
+    }
+
+    /**
+     * A person switched automatic updates of the record on or off. On: what changed meanwhile is due. Off: what waits
+     * is not due any more, unless it was exported by hand or is to be removed.
+     */
+    public static SyncRecord autoSyncSwitched(SyncRecord record, boolean autoSync, Instant now) {
+        SyncRecord.Builder switched = record.toBuilder().autoSync(autoSync).updatedAt(now);
+        if (autoSync && record.status() == SyncStatus.PAUSED) {
+            return record.hasPendingChanges()
+                    ? switched.status(SyncStatus.PENDING)
+                            .lane(Lane.INTERACTIVE)
+                            .dueAt(earlier(record.dueAt(), now))
+                            .build()
+                    : switched.status(SyncStatus.SYNCED).build();
+        }
+        boolean automatic = !record.isExportPending() && record.desiredState() == DesiredState.PRESENT;
+        boolean waits = record.dueAt().isPresent() && record.status() != SyncStatus.SYNCED;
+        if (!autoSync && waits && automatic) {
+            return switched.status(SyncStatus.PAUSED)
+                    .dueAt(record.doubtfulUntil())
+                    .build();
+        }
+        return switched.build();
     }
 
     /** A person wants a failed record to be tried again. */
@@ -138,12 +187,33 @@ public final class RecordTransitions {
             return Optional.of(landed.toBuilder()
                     .wooProductId(Optional.empty())
                     .fingerprints(Map.of())
+                    .status(SyncStatus.PENDING)
+                    .dueAt(earlier(record.dueAt(), now))
                     .build());
         }
         if (outcome instanceof SyncOutcome.Removed removed && removed.revision() == record.revision()) {
             return Optional.empty();
         }
         return Optional.of(landed);
+    }
+
+    /**
+     * The product in the store that a push found belongs to another record of the connection: two products of the PIM
+     * claim it, a person decides.
+     */
+    public static SyncOutcome.Failed linkTaken(SyncOutcome.Pushed outcome, SyncRecord holder) {
+        SyncError error = new SyncError(
+                LINK_TAKEN,
+                "product " + outcome.wooProductId() + " of the store is linked to product " + holder.productId()
+                        + " already; give one of the two another SKU");
+        return new SyncOutcome.Failed(
+                outcome.recordId(),
+                outcome.revision(),
+                SyncStatus.CONFLICT,
+                error,
+                Optional.empty(),
+                true,
+                Optional.empty());
     }
 
     /** What a store of records reports for a record that it completed. */

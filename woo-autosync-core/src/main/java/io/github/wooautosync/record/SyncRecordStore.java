@@ -38,7 +38,8 @@ public interface SyncRecordStore {
      *
      * <ul>
      *   <li>A record with {@code autoSync} off keeps its revision counting but becomes {@link SyncStatus#PAUSED} and is
-     *       not due.
+     *       not due, except at the end of its {@code doubtfulUntil}; while an export waits, nothing but the revision
+     *       changes.
      *   <li>The last capture of a product decides its desired state: {@link ChangeKind#DELETED} wants it removed (also
      *       where {@code autoSync} is off), any other kind wants it present.
      *   <li>{@code pendingSince} is set to the time of the first capture, unless it is set.
@@ -95,8 +96,11 @@ public interface SyncRecordStore {
 
     // What the engine does; leases guard it
 
-    /** Connections with records that are due and not in flight. */
+    /** Connections with records that are due or in flight. */
     Set<ConnectionId> connectionsWithDueRecords(Instant now);
+
+    /** Whether a write of any record of the connection is in flight, under whatever lease. */
+    boolean hasRecordsInFlight(ConnectionId connectionId);
 
     /**
      * Records that are due and not in flight, earliest first.
@@ -124,16 +128,22 @@ public interface SyncRecordStore {
      * fingerprints are stored, but the revision does not count as pushed: the record is pending in the bulk lane, due at
      * once or when its doubt ends. {@link RecordTransitions} has all of it.
      *
+     * <p>One product of the store belongs to one record of a connection: where another record is linked to the product
+     * that was pushed, the outcome counts as a failed one with {@link SyncStatus#CONFLICT} and {@link
+     * RecordTransitions#LINK_TAKEN}.
+     *
      * <p>{@link SyncOutcome.Failed}: status, error and {@code retryAt} as due time are stored, attempts grow by one where it counts,
      * {@code doubtfulUntil} is stored where it is later than the one before. When the revision moved on meanwhile the
      * record is due at once, unless {@code retryAt} is set.
      *
-     * <p>{@link SyncOutcome.Unlinked}: the link and the fingerprints go, the record stays pending and due.
+     * <p>{@link SyncOutcome.Unlinked}: the link and the fingerprints go, the record is pending and due.
+     *
+     * <p>{@link SyncOutcome.Postponed}: only the in-flight mark goes.
      *
      * <p>{@link SyncOutcome.Removed}: the record is deleted, unless its revision moved on.
      *
      * <p>When the lease was lost, nothing of the outcomes is stored, and the records are made due at once and in doubt until
-     * {@code doubtfulUntil}: see {@link #recoverInFlight}.
+     * {@code doubtfulUntil}: see {@link #recoverInFlight}. The in-flight mark of a newer lease stays.
      *
      * @param doubtfulUntil until when a request of a lost lease may still reach the store
      * @return one completion per outcome, in their order
@@ -174,6 +184,14 @@ public interface SyncRecordStore {
      * @return how many there were
      */
     int retry(ConnectionId connectionId, Collection<ProductId> productIds, Instant now);
+
+    /**
+     * Switches automatic updates of records on or off. On: what changed meanwhile is due at once. Off: what waits
+     * becomes {@link SyncStatus#PAUSED}, unless it was exported by hand or is to be removed.
+     *
+     * @return how many records were switched; one that was so already does not count
+     */
+    int switchAutoSync(ConnectionId connectionId, Collection<ProductId> productIds, boolean autoSync, Instant now);
 
     /** Deletes every record of a connection, for when the connection is deleted. Returns how many there were. */
     int deleteAll(ConnectionId connectionId);

@@ -43,9 +43,18 @@ final class AnswerReader {
         }
         NoisyJson.Finding finding = NoisyJson.search(json, content(request, answer));
         if (finding instanceof NoisyJson.Finding.Value value) {
+            throwIfError(request, answer, value.json());
             return value.json();
         }
         throw unusable(request, answer, finding);
+    }
+
+    /** Some hosts turn every status into 200; the error object then still says what it was. */
+    private void throwIfError(StoreRequest request, RawAnswer answer, JsonNode json) {
+        ErrorBody error = ErrorBody.of(json);
+        if (error.status().orElse(0) >= 400) {
+            throw new WooException(FailureTable.of(refusal(request, answer, error.status(), error)));
+        }
     }
 
     /** A success whose JSON is not what was asked for. */
@@ -125,10 +134,14 @@ final class AnswerReader {
             String message = "the store's web server answered " + answer.status() + page;
             error = new ErrorBody(Optional.empty(), message, error.status(), error.resourceId(), error.fields());
         }
+        return refusal(request, answer, OptionalInt.of(answer.status()), error);
+    }
+
+    private Refusal refusal(StoreRequest request, RawAnswer answer, OptionalInt status, ErrorBody error) {
         return new Refusal(
                 request.line(),
                 request.effect(),
-                OptionalInt.of(answer.status()),
+                status,
                 error,
                 RetryAfter.parse(answer.header("Retry-After"), settings.clock()),
                 false,

@@ -19,7 +19,7 @@ final class FailureText {
 
     String message(String text) {
         // Masked before it is cut, so that no half of a secret is left at the end.
-        String masked = mask.apply(shortened(text, LONGEST_INPUT));
+        String masked = shortened(mask.apply(text), LONGEST_INPUT);
         String plain = TAGS.matcher(masked).replaceAll(" ");
         return shortened(UNPRINTABLE.matcher(plain).replaceAll(" ").strip(), LONGEST_MESSAGE);
     }

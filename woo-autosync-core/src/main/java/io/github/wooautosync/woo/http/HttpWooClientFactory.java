@@ -70,7 +70,7 @@ public final class HttpWooClientFactory implements WooClientFactory, AutoCloseab
     @Override
     public WooClient open(StoreAccess access) {
         SecretMask mask = new SecretMask(access);
-        RequestFactory requests = new RequestFactory(access, settings, json);
+        RequestFactory requests = new RequestFactory(access, settings);
         return new HttpWooClient(
                 "HttpWooClient[" + access.storeUrl().getHost() + "]",
                 requests,
@@ -89,7 +89,9 @@ public final class HttpWooClientFactory implements WooClientFactory, AutoCloseab
 
     @Override
     public String toString() {
-        return "HttpWooClientFactory[" + settings + "]";
+        return "HttpWooClientFactory[connectTimeout=" + settings.connectTimeout() + ", requestTimeout="
+                + settings.requestTimeout() + ", plainHttpAllowed=" + settings.plainHttpAllowed()
+                + ", privateAddressesAllowed=" + settings.privateAddressesAllowed() + "]";
     }
 
     private static ObjectMapper mapper(TransportSettings settings) {
@@ -108,6 +110,7 @@ public final class HttpWooClientFactory implements WooClientFactory, AutoCloseab
 
         private static final int SMALLEST_ANSWER_SIZE = 1024;
         private static final int SMALLEST_NESTING = 10;
+        private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
 
         private Duration connectTimeout = DEFAULT_CONNECT_TIMEOUT;
         private Duration requestTimeout = DEFAULT_REQUEST_TIMEOUT;
@@ -124,7 +127,7 @@ public final class HttpWooClientFactory implements WooClientFactory, AutoCloseab
 
         /** How long a connection, with its TLS handshake, may take to stand; default {@link #DEFAULT_CONNECT_TIMEOUT}. */
         public Builder connectTimeout(Duration timeout) {
-            this.connectTimeout = positive("connectTimeout", timeout);
+            this.connectTimeout = sensible("connectTimeout", timeout);
             return this;
         }
 
@@ -133,7 +136,7 @@ public final class HttpWooClientFactory implements WooClientFactory, AutoCloseab
          * byte. Default {@link #DEFAULT_REQUEST_TIMEOUT}.
          */
         public Builder requestTimeout(Duration timeout) {
-            this.requestTimeout = positive("requestTimeout", timeout);
+            this.requestTimeout = sensible("requestTimeout", timeout);
             return this;
         }
 
@@ -223,9 +226,10 @@ public final class HttpWooClientFactory implements WooClientFactory, AutoCloseab
             return new HttpWooClientFactory(settings, sslContext);
         }
 
-        private static Duration positive(String name, Duration duration) {
-            if (duration.isZero() || duration.isNegative()) {
-                throw new IllegalArgumentException(name + " must be positive, but was " + duration);
+        private static Duration sensible(String name, Duration duration) {
+            if (duration.isZero() || duration.isNegative() || duration.compareTo(LONGEST_TIMEOUT) > 0) {
+                throw new IllegalArgumentException(
+                        name + " must be positive and at most " + LONGEST_TIMEOUT + ", but was " + duration);
             }
             return duration;
         }

@@ -1,7 +1,7 @@
 package io.github.wooautosync.woo.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.wooautosync.secret.Authentication;
 import io.github.wooautosync.woo.StoreAccess;
 import java.net.URI;
@@ -18,12 +18,10 @@ final class RequestFactory {
 
     private final StoreAccess access;
     private final TransportSettings settings;
-    private final ObjectMapper json;
 
-    RequestFactory(StoreAccess access, TransportSettings settings, ObjectMapper json) {
+    RequestFactory(StoreAccess access, TransportSettings settings) {
         this.access = access;
         this.settings = settings;
-        this.json = json;
     }
 
     /** Why these credentials must not travel to this address, in addition to what the guard says. */
@@ -60,12 +58,14 @@ final class RequestFactory {
         return builder.build();
     }
 
-    SentMarker body(StoreRequest request) throws JsonProcessingException {
-        return new SentMarker(
-                request.body().isPresent()
-                        ? BodyPublishers.ofByteArray(
-                                json.writeValueAsBytes(request.body().get()))
-                        : BodyPublishers.noBody());
+    /**
+     * Encoded by way of a text, so that half of a surrogate pair (a text that was cut in the middle of an emoji) becomes
+     * a question mark; as it is, the store would refuse the whole request (fact 138).
+     */
+    SentMarker body(StoreRequest request) {
+        return new SentMarker(request.body()
+                .map(body -> BodyPublishers.ofString(body.toString(), UTF_8))
+                .orElseGet(BodyPublishers::noBody));
     }
 
     /** The length of the address without the parameters of authentication. */

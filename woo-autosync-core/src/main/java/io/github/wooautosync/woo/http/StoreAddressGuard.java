@@ -37,7 +37,8 @@ final class StoreAddressGuard {
             throw new AddressRefused("a store URL starts with https:// (or http://); correct the store URL");
         }
         if (storeUrl.getHost() == null) {
-            throw new AddressRefused("the store URL names no valid host; correct the store URL");
+            throw new AddressRefused("the store URL names no valid host; correct the store URL"
+                    + " (international names are written as xn--…)");
         }
         if (storeUrl.getRawUserInfo() != null) {
             throw new AddressRefused("the store URL contains user information; remove what stands before the @");

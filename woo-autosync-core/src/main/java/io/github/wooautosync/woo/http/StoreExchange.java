@@ -1,13 +1,10 @@
 package io.github.wooautosync.woo.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import io.github.wooautosync.woo.FailureDetail;
 import io.github.wooautosync.woo.StoreAccess;
 import io.github.wooautosync.woo.TransportFault;
 import io.github.wooautosync.woo.WooException;
 import io.github.wooautosync.woo.WooFailure;
 import java.net.URI;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -41,7 +38,7 @@ final class StoreExchange {
         Deadline deadline = Deadline.in(settings.requestTimeout());
         long start = System.nanoTime();
         checkAddress(request, deadline);
-        RawAnswer answer = exchange(request, body(request), deadline);
+        RawAnswer answer = exchange(request, requests.body(request), deadline);
         long millis = (System.nanoTime() - start) / 1_000_000;
         LOG.debug(
                 "{} at {}: HTTP {}, {} bytes, {} ms",
@@ -75,20 +72,6 @@ final class StoreExchange {
     private Deadline checkTarget(Deadline deadline) throws Exception {
         guard.checkTarget(storeUrl);
         return deadline;
-    }
-
-    private SentMarker body(StoreRequest request) {
-        try {
-            return requests.body(request);
-        } catch (JsonProcessingException unencodable) {
-            // Half of a surrogate pair, for example: the store would refuse it with the same code (fact 138).
-            FailureDetail detail = new FailureDetail(
-                    "rest_invalid_json",
-                    "a text cannot be encoded as UTF-8; nothing was sent",
-                    OptionalInt.empty(),
-                    request.line());
-            throw new WooException(new WooFailure.InvalidData(detail, Map.of()));
-        }
     }
 
     private RawAnswer exchange(StoreRequest request, SentMarker body, Deadline deadline) {

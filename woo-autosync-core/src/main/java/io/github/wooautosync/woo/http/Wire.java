@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The sockets and threads that the clients of one factory share.
@@ -29,6 +32,9 @@ import javax.net.ssl.SSLContext;
  * -Djdk.httpclient.enableAllMethodRetry=true}, which must not be set.
  */
 final class Wire implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
+    private static final String REPEAT_ALL = "jdk.httpclient.enableAllMethodRetry";
 
     /** Bounds name look-ups that hang; everything else on these threads does not block. */
     private static final int THREADS = 16;
@@ -45,6 +51,7 @@ final class Wire implements AutoCloseable {
         executor = new ThreadPoolExecutor(
                 THREADS, THREADS, IDLE.toSeconds(), TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons());
         executor.allowCoreThreadTimeOut(true);
+        warnOfRepeatedWrites();
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -58,7 +65,11 @@ final class Wire implements AutoCloseable {
     <T> T run(Callable<T> step, Deadline deadline) throws InterruptedException, ExecutionException, TimeoutException {
         FutureTask<T> task = new FutureTask<>(step);
         checkOpen();
-        executor.execute(task);
+        try {
+            executor.execute(task);
+        } catch (RejectedExecutionException closedMeanwhile) {
+            throw new IllegalStateException("the client factory is closed", closedMeanwhile);
+        }
         return await(task, deadline);
     }
 
@@ -99,6 +110,13 @@ final class Wire implements AutoCloseable {
     private void checkOpen() {
         if (closed) {
             throw new IllegalStateException("the client factory is closed");
+        }
+    }
+
+    private static void warnOfRepeatedWrites() {
+        String repeats = System.getProperty(REPEAT_ALL);
+        if (repeats != null && !repeats.equals("false")) {
+            LOG.warn("-D{} makes the JDK repeat writes to stores whose answer was lost; do not set it", REPEAT_ALL);
         }
     }
 

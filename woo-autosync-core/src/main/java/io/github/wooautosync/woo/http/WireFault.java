@@ -42,8 +42,14 @@ record WireFault(TransportFault fault, boolean beforeSending) {
             return Optional.of(new WireFault(TransportFault.CONNECTION_REFUSED, true));
         }
         if (failure instanceof SSLException) {
-            return Optional.of(new WireFault(TransportFault.TLS, failure instanceof SSLHandshakeException));
+            return Optional.of(new WireFault(TransportFault.TLS, isOfHandshake(failure)));
         }
         return Optional.empty();
+    }
+
+    /** The JDK has no type of its own for a peer that does not speak TLS at all, which shows in its first bytes. */
+    private static boolean isOfHandshake(Throwable failure) {
+        return failure instanceof SSLHandshakeException
+                || String.valueOf(failure.getMessage()).startsWith("Unsupported or unrecognized SSL message");
     }
 }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -193,7 +194,7 @@ final class ArgumentSchema {
             return true;
         }
         if (value.isTextual()) {
-            return Set.of("true", "false", "0", "1").contains(value.asText().toLowerCase(java.util.Locale.ROOT));
+            return Set.of("true", "false", "0", "1").contains(value.asText().toLowerCase(Locale.ROOT));
         }
         return value.isNumber() && (value.asDouble() == 0 || value.asDouble() == 1);
     }

@@ -47,7 +47,7 @@ public final class FakeStore implements AutoCloseable {
         json = new ProductJson(shop);
         requests = new RequestLog(clock, builder.rememberBodies);
         authentication = new Authentication(shop, builder.keys());
-        downloads = new ImageDownloads(shop, TestCertificate.trustingContext());
+        downloads = new ImageDownloads(shop);
         ImageIntake images = new ImageIntake(shop, downloads);
         ProductWriter writer = new ProductWriter(shop, images);
         owner = new Owner(shop, writer, json);

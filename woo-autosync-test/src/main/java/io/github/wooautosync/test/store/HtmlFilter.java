@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** {@code wp_kses} for posts: forbidden tags go and leave their inner text, forbidden attributes go (fact 44). */
 final class HtmlFilter {
@@ -112,8 +113,7 @@ final class HtmlFilter {
         return result.append(end).append('>').toString();
     }
 
-    private static String attribute(
-            String name, @org.jspecify.annotations.Nullable String quoted, Set<String> allowed) {
+    private static String attribute(String name, @Nullable String quoted, Set<String> allowed) {
         String lower = name.toLowerCase(Locale.ROOT);
         if (!allowed.contains(lower) && !GLOBAL.contains(lower) && !lower.matches("data-[a-z0-9_.-]+")) {
             return "";

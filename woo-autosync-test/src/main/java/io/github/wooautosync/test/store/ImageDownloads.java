@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches images as WordPress does and puts them into the media library (facts 78, 82 to 85). */
@@ -68,16 +68,25 @@ final class ImageDownloads {
             Map.entry(504, "Gateway Timeout"));
 
     private final Shop shop;
-    private final HttpClient client;
     private final List<String> fetched = Collections.synchronizedList(new ArrayList<>());
+    private final Map<Boolean, HttpClient> clients = new ConcurrentHashMap<>();
 
-    ImageDownloads(Shop shop, SSLContext trust) {
+    ImageDownloads(Shop shop) {
         this.shop = shop;
-        this.client = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .connectTimeout(Duration.ofSeconds(10))
-                .sslContext(trust)
-                .build();
+    }
+
+    /** Made when first needed; on this machine the test certificate is trusted, elsewhere what Java trusts. */
+    private HttpClient client(URI uri) {
+        return clients.computeIfAbsent(isThisMachine(uri), local -> {
+            HttpClient.Builder builder = HttpClient.newBuilder()
+                    .followRedirects(HttpClient.Redirect.NORMAL)
+                    .connectTimeout(Duration.ofSeconds(10));
+            return local ? builder.sslContext(TestCertificate.trustingContext()).build() : builder.build();
+        });
+    }
+
+    private static boolean isThisMachine(URI uri) {
+        return Set.of("localhost", "127.0.0.1").contains(String.valueOf(uri.getHost()));
     }
 
     /** URLs in the order in which the shop asked for them. */
@@ -183,7 +192,7 @@ final class ImageDownloads {
                 .header("Accept", "*/*")
                 .build();
         try {
-            HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = client(uri).send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (response.statusCode() != 200) {
                 throw unreachable(url, REASONS.getOrDefault(response.statusCode(), "HTTP " + response.statusCode()));
             }

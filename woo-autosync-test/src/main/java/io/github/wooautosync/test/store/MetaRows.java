@@ -102,6 +102,30 @@ final class MetaRows {
         }
     }
 
+    /** Each row is written by itself: rows that somebody else wrote since the product was loaded stay (fact 147). */
+    static void merge(Props loaded, Props edited, Props into) {
+        ArrayNode before = loaded.list(Props.META);
+        ArrayNode after = edited.list(Props.META);
+        ArrayNode rows = into.list(Props.META).deepCopy();
+        for (JsonNode row : before) {
+            if (withId(after, row.path("id").asLong()) == null) {
+                removeRow(rows, (ObjectNode) row);
+            }
+        }
+        for (JsonNode row : after) {
+            long id = row.path("id").asLong();
+            if (!row.equals(withId(before, id))) {
+                ObjectNode present = withId(rows, id);
+                if (present == null) {
+                    rows.add(row.deepCopy());
+                } else {
+                    present.setAll((ObjectNode) row.deepCopy());
+                }
+            }
+        }
+        into.set(Props.META, rows);
+    }
+
     private static @Nullable ObjectNode withId(ArrayNode rows, long id) {
         for (JsonNode row : rows) {
             if (row.path("id").asLong() == id) {

@@ -1,6 +1,7 @@
 package io.github.wooautosync.test.store;
 
 import java.util.List;
+import java.util.Objects;
 
 /** What parents show of their children: price and stock status; and what a change of type does to children. */
 final class ParentSync {
@@ -21,7 +22,7 @@ final class ParentSync {
             Props props = product.props().copy();
             List<String> prices = props.ids("grouped_products").stream()
                     .map(shop::find)
-                    .filter(java.util.Objects::nonNull)
+                    .filter(Objects::nonNull)
                     .map(member -> member.props().text("price"))
                     .toList();
             props.put("price", Pricing.lowest(prices));

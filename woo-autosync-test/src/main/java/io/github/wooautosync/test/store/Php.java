@@ -2,6 +2,8 @@ package io.github.wooautosync.test.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -95,12 +97,9 @@ final class Php {
     /** A float as text, with PHP's 14 digits: {@code 9.007199254741E+15} (fact 155). */
     static String number(double value) {
         if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-            return BigDecimal.valueOf(value)
-                    .setScale(0, java.math.RoundingMode.HALF_EVEN)
-                    .toPlainString();
+            return BigDecimal.valueOf(value).setScale(0, RoundingMode.HALF_EVEN).toPlainString();
         }
-        BigDecimal rounded =
-                new BigDecimal(value).round(new java.math.MathContext(14)).stripTrailingZeros();
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(14)).stripTrailingZeros();
         int exponent = rounded.precision() - rounded.scale() - 1;
         if (exponent < -5 || exponent >= 15) {
             String digits = rounded.unscaledValue().abs().toString();

@@ -56,7 +56,7 @@ final class ProductAttributes {
             }
             attribute.put("key", Slugs.of(global.taxonomy())).put("id", id);
             ArrayNode terms = attribute.putArray("options");
-            termIds(shop, global, options).forEach(terms::add);
+            termIds(global, options).forEach(terms::add);
         } else {
             String name = TextFilters.clean(Php.text(entry.get("name")));
             if (name.isEmpty()) {
@@ -93,10 +93,10 @@ final class ProductAttributes {
         return parts.isEmpty() ? List.of("") : parts;
     }
 
-    private static Set<Long> termIds(Shop shop, GlobalAttribute global, List<String> options) {
+    private static Set<Long> termIds(GlobalAttribute global, List<String> options) {
         Set<Long> ids = new LinkedHashSet<>();
         for (String option : options) {
-            Term term = Terms.findOrCreate(shop, global.terms(), option);
+            Term term = Terms.findOrCreate(global.terms(), option);
             if (term != null) {
                 ids.add(term.id());
             }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -63,8 +64,11 @@ final class ProductJson {
         return keys;
     }
 
-    ObjectNode links(long id) {
-        return Links.item(shop.restUrl() + "wc/v3/products/" + id, shop.restUrl() + "wc/v3/products");
+    /** A parent that is set is linked, whether it exists or not (c-product-create/10). */
+    ObjectNode links(StoredProduct product) {
+        String products = shop.restUrl() + "wc/v3/products";
+        ObjectNode links = Links.item(products + "/" + product.id(), products);
+        return product.parentId() == 0 ? links : Links.up(links, products + "/" + product.parentId());
     }
 
     String permalink(StoredProduct product) {
@@ -333,7 +337,7 @@ final class ProductJson {
                 ArrayNode shown = json.putArray(field);
                 props.ids(stored).stream()
                         .map(taxonomy::find)
-                        .filter(java.util.Objects::nonNull)
+                        .filter(Objects::nonNull)
                         .sorted(Taxonomy.BY_NAME)
                         .forEach(term -> shown.addObject()
                                 .put("id", term.id())

@@ -50,7 +50,7 @@ final class ProductRoutes {
         FieldSelection selection = request.selection();
         for (StoredProduct product : Paging.page(found, request)) {
             ObjectNode item = json.render(product, request.editContext(), selection, request);
-            item.set("_links", json.links(product.id()));
+            item.set("_links", json.links(product));
             items.add(item);
         }
         return Paging.withHeaders(RestResponse.ok(items), shop, request, found.size());
@@ -61,12 +61,7 @@ final class ProductRoutes {
         StoredProduct product = existing(request.id());
         Permissions.view(request);
         ObjectNode body = json.render(product, request.editContext(), request.selection(), request);
-        return RestResponse.ok(body).links(linksOf(product));
-    }
-
-    private ObjectNode linksOf(StoredProduct product) {
-        ObjectNode links = json.links(product.id());
-        return product.isVariation() ? Links.up(links, shop.restUrl() + "wc/v3/products/" + product.parentId()) : links;
+        return RestResponse.ok(body).links(json.links(product));
     }
 
     private StoredProduct existing(long id) {
@@ -84,7 +79,7 @@ final class ProductRoutes {
         return RestResponse.created(
                         json.render(created, true, request.selection(), request),
                         shop.restUrl() + "wc/v3/products/" + created.id())
-                .links(json.links(created.id()));
+                .links(json.links(created));
     }
 
     private RestResponse update(RestRequest raw) {
@@ -95,18 +90,20 @@ final class ProductRoutes {
         }
         StoredProduct saved = writer.update(id, request.fields(), request.progress());
         return RestResponse.ok(json.render(saved, true, request.selection(), request))
-                .links(json.links(saved.id()));
+                .links(json.links(saved));
     }
 
     private RestResponse delete(RestRequest raw) {
         RestRequest request = deleteArguments.apply(raw);
         long id = request.id();
-        if (shop.find(id) != null) {
+        StoredProduct product = shop.find(id);
+        if (product != null) {
             Permissions.delete(request);
         }
         request.progress().beforeItem(Json.object().put("id", id));
+        ObjectNode links = product == null ? Json.object() : json.links(product);
         RestResponse response = RestResponse.ok(delete(id, request.flag("force"), request.selection()))
-                .links(json.links(id));
+                .links(links);
         request.progress().afterItem(Json.object().put("id", id));
         return response;
     }
@@ -161,7 +158,7 @@ final class ProductRoutes {
         FieldSelection selection = FieldSelection.of(item.get("_fields"));
         if (selection.isEverything()) {
             ObjectNode whole = json.edit(product);
-            whole.set("_links", json.links(product.id()));
+            whole.set("_links", json.links(product));
             return whole;
         }
         ObjectNode shrunk = Json.object().put("id", product.id());
@@ -169,7 +166,7 @@ final class ProductRoutes {
         if (!shrunk.has("brands")) {
             shrunk.set("brands", brands(product));
         }
-        shrunk.set("_links", json.links(product.id()));
+        shrunk.set("_links", json.links(product));
         return shrunk;
     }
 

@@ -2,6 +2,7 @@ package io.github.wooautosync.test.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -125,7 +126,9 @@ final class ProductWriter {
             result.putOptional(Props.DATE_MODIFIED, shop.clock().now());
         }
         for (String name : changed) {
-            if (!POST_ROW.contains(name)) {
+            if (name.equals(Props.META)) {
+                MetaRows.merge(loaded.props(), edited, result); // fact 147
+            } else if (!POST_ROW.contains(name)) {
                 result.copyFrom(edited, name);
             }
         }
@@ -176,7 +179,17 @@ final class ProductWriter {
         shop.change(() -> {
             shop.variationsOf(product.id()).forEach(variation -> shop.remove(variation.id()));
             shop.remove(product.id());
+            detachImagesOf(product);
         });
+    }
+
+    /** Images stay in the library, attached to nothing (g-images/07). */
+    private void detachImagesOf(StoredProduct product) {
+        for (MediaItem item : List.copyOf(shop.allMedia())) {
+            if (item.attachedTo() == product.id()) {
+                shop.store(item.attachedTo(0, item.modified()));
+            }
+        }
     }
 
     /** To the trash, and its variations with it (facts 111, 115). */

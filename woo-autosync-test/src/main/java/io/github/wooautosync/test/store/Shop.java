@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -238,10 +239,7 @@ final class Shop {
         if (ids == null) {
             return List.of();
         }
-        return ids.stream()
-                .map(products::get)
-                .filter(java.util.Objects::nonNull)
-                .toList();
+        return ids.stream().map(products::get).filter(Objects::nonNull).toList();
     }
 
     /** The variations a parent shows: published and private ones, in their order. */

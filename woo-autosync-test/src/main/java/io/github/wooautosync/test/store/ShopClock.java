@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +120,7 @@ final class ShopClock {
         try {
             LocalDateTime local = LocalDateTime.parse(matcher.group(1) + "T" + time + ":" + seconds);
             String offset = matcher.group(4);
-            ZoneOffset used = offset == null ? otherwise : ZoneOffset.of(offset.toUpperCase(java.util.Locale.ROOT));
+            ZoneOffset used = offset == null ? otherwise : ZoneOffset.of(offset.toUpperCase(Locale.ROOT));
             return OffsetDateTime.of(local, used).toEpochSecond();
         } catch (DateTimeException e) {
             return null;

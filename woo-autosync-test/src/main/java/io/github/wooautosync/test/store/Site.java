@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpsExchange;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -41,7 +44,7 @@ final class Site implements HttpHandler {
                 exchange.getRequestURI().getRawQuery(),
                 exchange.getRequestHeaders(),
                 exchange.getRequestBody().readAllBytes(),
-                exchange instanceof com.sun.net.httpserver.HttpsExchange);
+                exchange instanceof HttpsExchange);
         Answer answer;
         try {
             answer = answer(request);
@@ -86,8 +89,7 @@ final class Site implements HttpHandler {
         if (!inner.equals(REST) && !inner.startsWith(REST + "/")) {
             return null;
         }
-        return java.net.URLDecoder.decode(
-                inner.substring(REST.length()).replace("+", "%2B"), java.nio.charset.StandardCharsets.UTF_8);
+        return URLDecoder.decode(inner.substring(REST.length()).replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     private @Nullable Answer underFaults(

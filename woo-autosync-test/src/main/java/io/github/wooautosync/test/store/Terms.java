@@ -13,7 +13,7 @@ final class Terms {
     }
 
     /** By name, letter case ignored, never by slug; else created (fact 100). */
-    static @Nullable Term findOrCreate(Shop shop, Taxonomy taxonomy, String name) {
+    static @Nullable Term findOrCreate(Taxonomy taxonomy, String name) {
         String stored = encoded(name);
         if (stored.isEmpty()) {
             return null;

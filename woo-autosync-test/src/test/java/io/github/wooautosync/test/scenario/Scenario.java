@@ -22,6 +22,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /** A PIM, the library, and fake stores. Without background threads unless a test asks for them: time is stepped. */
 final class Scenario implements AutoCloseable {
@@ -63,6 +65,11 @@ final class Scenario implements AutoCloseable {
                     .pollInterval(Duration.ofMillis(20));
             options.accept(builder);
         });
+    }
+
+    /** Waits for a condition, generously: a busy machine is no failure. */
+    static ConditionFactory eventually() {
+        return Awaitility.await().atMost(Duration.ofMinutes(1));
     }
 
     FakeStore store(String name) {

@@ -1,0 +1,72 @@
+package io.github.wooautosync.jpa;
+
+import io.github.wooautosync.id.ConnectionId;
+import io.github.wooautosync.record.LeaseKey;
+import io.github.wooautosync.record.SyncStatistics;
+import io.github.wooautosync.record.SyncStatus;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Answers that concern whole connections, within one transaction of the engine. */
+final class ConnectionTotals {
+
+    private static final String PREFIX =
+            LeaseKey.of(ConnectionId.of("x")).value().replace("x", "");
+
+    /**
+     * Asks each known connection for its first due record, by the index; a record in flight was due when it was sent. A search over all due records would read the
+     * whole backlog.
+     */
+    private static final String WITH_DUE_RECORDS = """
+            select l.key from WooLease l where l.key like :prefix and exists (
+                select s.id from WooProductSync s
+                where s.connectionId = substring(l.key, :start) and s.lane in ('INTERACTIVE', 'BULK')
+                and s.dueAt <= :now)
+            """;
+
+    private static final String STATISTICS = """
+            select s.status as status, count(s) as records, max(s.lastExportedAt) as synced,
+                min(s.pendingSince) as pending
+            from WooProductSync s where s.connectionId = :connection group by s.status
+            """;
+
+    private final EngineSession session;
+
+    ConnectionTotals(EngineSession session) {
+        this.session = session;
+    }
+
+    Set<ConnectionId> withDueRecords(Instant now) {
+        Set<ConnectionId> connections = new LinkedHashSet<>();
+        session.query(WITH_DUE_RECORDS, String.class)
+                .setParameter("prefix", PREFIX + "%")
+                .setParameter("start", PREFIX.length() + 1)
+                .setParameter("now", Micros.of(now))
+                .getResultList()
+                .forEach(key -> connections.add(ConnectionId.of(key.substring(PREFIX.length()))));
+        return connections;
+    }
+
+    SyncStatistics statistics(ConnectionId connectionId) {
+        Map<SyncStatus, Long> totals = new EnumMap<>(SyncStatus.class);
+        Optional<Instant> lastSyncedAt = Optional.empty();
+        Optional<Instant> oldestPending = Optional.empty();
+        for (Object[] row : session.query(STATISTICS, Object[].class)
+                .setParameter("connection", connectionId.value())
+                .getResultList()) {
+            totals.put(SyncStatus.valueOf((String) row[0]), (Long) row[1]);
+            lastSyncedAt = both(lastSyncedAt, Micros.toInstant((Long) row[2])).max(Instant::compareTo);
+            oldestPending = both(oldestPending, Micros.toInstant((Long) row[3])).min(Instant::compareTo);
+        }
+        return new SyncStatistics(totals, lastSyncedAt, oldestPending);
+    }
+
+    private static Stream<Instant> both(Optional<Instant> first, Optional<Instant> second) {
+        return Stream.concat(first.stream(), second.stream());
+    }
+}

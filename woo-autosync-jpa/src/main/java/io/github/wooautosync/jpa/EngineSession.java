@@ -1,0 +1,61 @@
+package io.github.wooautosync.jpa;
+
+import io.github.wooautosync.jpa.JdbcAccess.JdbcWork;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
+import jakarta.persistence.TypedQuery;
+import java.sql.PreparedStatement;
+import java.sql.Statement;
+import java.util.Optional;
+
+/** One transaction of the engine: queries through JPA, statements through JDBC on the same connection. */
+final class EngineSession {
+
+    private final EntityManager entityManager;
+    private final Dialect dialect;
+
+    EngineSession(EntityManager entityManager, Dialect dialect) {
+        this.entityManager = entityManager;
+        this.dialect = dialect;
+        entityManager.setFlushMode(FlushModeType.COMMIT);
+    }
+
+    void beginReadCommitted() {
+        Optional<String> readCommitted = dialect.readCommitted();
+        if (readCommitted.isPresent()) {
+            jdbc(connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    return statement.execute(readCommitted.get());
+                }
+            });
+        }
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    EntityManager entityManager() {
+        return entityManager;
+    }
+
+    <T> TypedQuery<T> query(String jpql, Class<T> type) {
+        return entityManager.createQuery(jpql, type).setHint("org.hibernate.readOnly", true);
+    }
+
+    <T> T jdbc(JdbcWork<T> work) {
+        return JdbcAccess.callOn(entityManager, work);
+    }
+
+    /** Executes one statement and tells how many rows it changed. */
+    int update(String sql, Object... parameters) {
+        return jdbc(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (int i = 0; i < parameters.length; i++) {
+                    statement.setObject(i + 1, parameters[i]);
+                }
+                return statement.executeUpdate();
+            }
+        });
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.wooautosync.jpa;
+
+import io.github.wooautosync.id.ConnectionId;
+import io.github.wooautosync.id.ProductId;
+import io.github.wooautosync.record.Capture;
+import io.github.wooautosync.record.DesiredState;
+import io.github.wooautosync.record.FoldResult;
+import io.github.wooautosync.record.RecordTransitions;
+import io.github.wooautosync.record.SyncRecord;
+import io.github.wooautosync.record.SyncRecordId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One fold: captures become due records, and exactly those captures go. Memory is bounded by the limit of captures. */
+final class Fold {
+
+    private final EngineSession session;
+    private final Instant dueAt;
+    private final Instant now;
+    private final Map<ProductId, List<Capture>> changes = new LinkedHashMap<>();
+    private final Map<ProductId, Integer> raised = new LinkedHashMap<>();
+    private final Set<ConnectionId> connections = new LinkedHashSet<>();
+
+    Fold(EngineSession session, Instant dueAt, Instant now) {
+        this.session = session;
+        this.dueAt = dueAt;
+        this.now = now;
+    }
+
+    FoldResult run(int limit) {
+        Map<Long, Capture> captures = new CaptureTable(session).read(limit);
+        if (captures.isEmpty()) {
+            return FoldResult.nothing();
+        }
+        captures.values()
+                .forEach(capture -> changes.computeIfAbsent(capture.productId(), unused -> new ArrayList<>())
+                        .add(capture));
+        RecordReader reader = new RecordReader(session);
+        for (List<ProductId> products : Chunks.of(List.copyOf(changes.keySet()), Chunks.IDS)) {
+            for (List<SyncRecordId> ids : Chunks.of(reader.idsOf(products), Chunks.RECORDS)) {
+                raise(reader.lock(ids));
+            }
+        }
+        RecordWriter writer = new RecordWriter(session);
+        writer.deleteCaptures(List.copyOf(captures.keySet()));
+        return new FoldResult(captures.size(), raised, connections);
+    }
+
+    private void raise(List<SyncRecord> records) {
+        List<SyncRecord> changed = new ArrayList<>();
+        for (SyncRecord record : records) {
+            List<Capture> captures = changes.getOrDefault(record.productId(), List.of());
+            RecordTransitions.captured(record, captures, dueAt, now).ifPresent(changed::add);
+        }
+        new RecordWriter(session).update(changed);
+        changed.stream().filter(record -> record.dueAt().isPresent()).forEach(record -> {
+            connections.add(record.connectionId());
+            if (record.desiredState() == DesiredState.PRESENT) {
+                raised.merge(record.productId(), 1, Integer::sum);
+            }
+        });
+    }
+}

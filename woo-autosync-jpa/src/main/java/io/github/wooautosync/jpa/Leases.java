@@ -1,0 +1,98 @@
+package io.github.wooautosync.jpa;
+
+import io.github.wooautosync.record.Lease;
+import io.github.wooautosync.record.LeaseKey;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Leases within one transaction of the engine. */
+final class Leases {
+
+    private static final int LONGEST_HOLDER = 191;
+
+    private final EngineSession session;
+    private final LeaseSql sql;
+
+    Leases(EngineSession session) {
+        this.session = session;
+        this.sql = new LeaseSql(session.dialect());
+    }
+
+    Optional<Lease> acquire(LeaseKey key, String holder, Duration duration) {
+        String shown = holder.length() > LONGEST_HOLDER ? holder.substring(0, LONGEST_HOLDER) : holder;
+        Optional<Row> row = look(key);
+        if (row.isEmpty()) {
+            session.update(sql.create, key.value(), shown, micros(duration));
+            return Optional.of(new Lease(key, holder, 1, false));
+        }
+        if (row.get().held) {
+            return Optional.empty();
+        }
+        long epoch = row.get().epoch;
+        boolean taken = session.update(sql.take, shown, micros(duration), key.value(), epoch) == 1;
+        return taken ? Optional.of(new Lease(key, holder, epoch + 1, row.get().expired)) : Optional.empty();
+    }
+
+    boolean renew(Lease lease, Duration duration) {
+        return session.update(sql.renew, micros(duration), lease.key().value(), lease.epoch()) == 1;
+    }
+
+    void release(Lease lease) {
+        session.update(LeaseSql.RELEASE, lease.key().value(), lease.epoch());
+    }
+
+    /** Whether the lease is still this one; nobody can take it before the transaction ends. */
+    boolean hold(Lease lease) {
+        return session.jdbc(connection -> {
+            try (PreparedStatement statement = prepared(connection, LeaseSql.HOLD, lease.key());
+                    ResultSet rows = statement.executeQuery()) {
+                return rows.next() && rows.getLong(1) == lease.epoch();
+            }
+        });
+    }
+
+    /** Makes the lease known, free, so that a search for work starts from it. */
+    void makeKnown(LeaseKey key) {
+        boolean known = session.jdbc(connection -> {
+            try (PreparedStatement statement = prepared(connection, LeaseSql.EXISTS, key);
+                    ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        });
+        if (!known) {
+            session.update(LeaseSql.CREATE_FREE, key.value());
+        }
+    }
+
+    private Optional<Row> look(LeaseKey key) {
+        return session.jdbc(connection -> {
+            try (PreparedStatement statement = prepared(connection, sql.look, key);
+                    ResultSet rows = statement.executeQuery()) {
+                return rows.next()
+                        ? Optional.of(new Row(rows.getLong(1), rows.getBoolean(2), rows.getBoolean(3)))
+                        : Optional.empty();
+            }
+        });
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, LeaseKey key) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        statement.setString(1, key.value());
+        return statement;
+    }
+
+    private static long micros(Duration duration) {
+        return duration.toNanos() / 1000;
+    }
+
+    /**
+     * A lease as it was last taken.
+     *
+     * @param expired whether it was not given back; true also while it is held
+     */
+    private record Row(long epoch, boolean expired, boolean held) {}
+}

@@ -1,0 +1,84 @@
+-- woo-autosync, version 1, for MariaDB 10.6 and newer.
+-- Times are microseconds since 1970-01-01T00:00:00Z.
+-- The collation compares ids exactly: case, accents and trailing spaces count.
+
+create table woo_connection (
+    id                varchar(64)   not null,
+    owner_id          varchar(191)  not null,
+    store_name        varchar(255)  not null,
+    store_url         varchar(512)  not null,
+    consumer_key      varchar(1000) not null,
+    consumer_secret   varchar(1000) not null,
+    authentication    varchar(20)   not null,
+    active            boolean       not null,
+    default_for       varchar(191),
+    auto_sync         boolean       not null,
+    settings          mediumtext not null,
+    health_state      varchar(20)   not null,
+    health_since      bigint        not null,
+    health_code       varchar(191),
+    health_message    varchar(1000),
+    health_failures   integer       not null,
+    next_probe_at     bigint,
+    last_synced_at    bigint,
+    created_at        bigint        not null,
+    updated_at        bigint        not null,
+    constraint woo_connection_pk primary key (id),
+    constraint woo_connection_store unique (owner_id, store_url),
+    constraint woo_connection_default unique (default_for)
+) engine = innodb character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create table woo_product_sync (
+    id                   bigint       not null auto_increment,
+    connection_id        varchar(64)  not null,
+    product_id           varchar(191) not null,
+    owner_id             varchar(191) not null,
+    woo_product_id       bigint,
+    sync_status          varchar(20)  not null,
+    desired_state        varchar(20)  not null,
+    lane                 varchar(20)  not null,
+    revision             bigint       not null,
+    pushed_revision      bigint       not null,
+    requested_revision   bigint       not null,
+    full_push_revision   bigint       not null,
+    due_at               bigint,
+    in_flight_epoch      bigint,
+    doubtful_until       bigint,
+    pending_since        bigint,
+    attempts             integer      not null,
+    error_code           varchar(191),
+    error_message        varchar(1000),
+    auto_sync            boolean      not null,
+    exported_fields      mediumtext,
+    last_modified_fields mediumtext,
+    fingerprints         longtext,
+    store_modified_at    bigint,
+    last_exported_at     bigint,
+    created_at           bigint       not null,
+    updated_at           bigint       not null,
+    constraint woo_product_sync_pk primary key (id),
+    constraint woo_product_sync_product unique (connection_id, product_id),
+    constraint woo_product_sync_link unique (connection_id, woo_product_id)
+) engine = innodb character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create index woo_product_sync_by_product on woo_product_sync (product_id);
+create index woo_product_sync_due on woo_product_sync (connection_id, lane, due_at, id);
+create index woo_product_sync_status on woo_product_sync (connection_id, sync_status, id);
+
+-- Append-only and short-lived: what the host changed, until the engine has folded it into the records.
+create table woo_capture (
+    id          bigint       not null auto_increment,
+    owner_id    varchar(191),
+    product_id  varchar(191) not null,
+    kind        varchar(20)  not null,
+    captured_at bigint       not null,
+    constraint woo_capture_pk primary key (id)
+) engine = innodb character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create table woo_lease (
+    lease_key   varchar(80) not null,
+    holder      varchar(191),
+    lease_until bigint,
+    epoch       bigint      not null,
+    constraint woo_lease_pk primary key (lease_key)
+) engine = innodb character set utf8mb4 collate utf8mb4_nopad_bin;

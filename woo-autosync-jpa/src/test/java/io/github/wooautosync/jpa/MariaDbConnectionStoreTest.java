@@ -1,0 +1,8 @@
+package io.github.wooautosync.jpa;
+
+class MariaDbConnectionStoreTest extends JpaConnectionStoreKit {
+
+    MariaDbConnectionStoreTest() {
+        super(TestDatabase.mariaDb());
+    }
+}

@@ -1,0 +1,8 @@
+package io.github.wooautosync.jpa;
+
+class MariaDbStatementCountTest extends StatementCountKit {
+
+    MariaDbStatementCountTest() {
+        super(TestDatabase.mariaDb());
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.wooautosync.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.hibernate.Version;
+import org.junit.jupiter.api.Test;
+
+class ProviderTest {
+
+    /** The build says which Hibernate a run is meant to test; a mistake in the class path would go unnoticed. */
+    @Test
+    void theHibernateThatIsMeantIsTested() {
+        assertThat(Version.getVersionString()).isEqualTo(System.getProperty("expected.hibernate.version"));
+    }
+}

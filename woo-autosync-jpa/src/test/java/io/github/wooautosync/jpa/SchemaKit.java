@@ -1,0 +1,73 @@
+package io.github.wooautosync.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** The scripts, as a host runs them. That the entities fit them is validated whenever a test opens its unit. */
+abstract class SchemaKit {
+
+    private final TestDatabase database;
+
+    SchemaKit(TestDatabase database) {
+        this.database = database;
+    }
+
+    @Test
+    void theDropScriptRemovesEverythingAndTheSchemaCanBeMadeAgain() throws SQLException {
+        try {
+            assertThat(database.schema().createIfMissing()).isFalse();
+            database.schema().drop();
+            assertThat(tables()).isEmpty();
+            database.schema().drop();
+        } finally {
+            assertThat(database.schema().createIfMissing()).isTrue();
+        }
+        assertThat(tables())
+                .containsExactlyInAnyOrder("woo_capture", "woo_connection", "woo_lease", "woo_product_sync");
+    }
+
+    @Test
+    void aSchemaThatDoesNotFitIsNoticedAtTheStart() {
+        database.execute("alter table woo_lease rename to woo_lease_away");
+        try {
+            assertThatThrownBy(database::openUnit).hasStackTraceContaining("woo_lease");
+        } finally {
+            database.execute("alter table woo_lease_away rename to woo_lease");
+        }
+        assertThatCode(() -> database.openUnit().close()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void theSearchForDueRecordsUsesItsIndex() {
+        assertThat(database.text(explain())).containsIgnoringCase("woo_product_sync_due");
+    }
+
+    /** A query whose answer holds the plan. */
+    abstract String explain();
+
+    static final String DUE = "select id from woo_product_sync where connection_id = 'a' and lane = 'BULK'"
+            + " and due_at <= 5 and in_flight_epoch is null order by due_at, id";
+
+    private List<String> tables() throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (Connection connection = database.dataSource().getConnection();
+                ResultSet rows = connection.getMetaData().getTables(connection.getCatalog(), null, "%", null)) {
+            while (rows.next()) {
+                String name = rows.getString("TABLE_NAME").toLowerCase(Locale.ROOT);
+                if (name.startsWith("woo_") && "TABLE,BASE TABLE".contains(rows.getString("TABLE_TYPE"))) {
+                    tables.add(name);
+                }
+            }
+        }
+        return tables;
+    }
+}
