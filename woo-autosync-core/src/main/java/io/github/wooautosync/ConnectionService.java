@@ -45,6 +45,8 @@ public interface ConnectionService {
      * Changes what people set: name, address, credentials, active, default, autoSync, market, policy. The store is asked
      * anew at once, also when it was resting.
      *
+     * @throws IllegalArgumentException when the address becomes that of another host or path while products are linked:
+     *     their ids would name other products there
      * @param change from the connection as it is to what it shall be; id, owner and times are not changed
      */
     Connection update(OwnerId ownerId, ConnectionId id, UnaryOperator<ConnectionSettings> change);

@@ -8,8 +8,8 @@ public interface ExportHandle {
     ExportProgress progress();
 
     /**
-     * Stops. What was sent stays sent; products that were registered but not started yet are taken back. The future
-     * completes with the report of what was done.
+     * Stops. What was sent stays sent. Products that the store does not have and that were not started yet are taken back
+     * and are not in the report; the others go on by themselves and are reported as they stand.
      */
     void cancel();
 

@@ -101,7 +101,7 @@ final class ExportRun implements ExportHandle, Runnable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             report.completeExceptionally(new IllegalStateException("the export was interrupted", interrupted));
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             report.completeExceptionally(fault);
         }
     }
@@ -110,10 +110,10 @@ final class ExportRun implements ExportHandle, Runnable {
         long lastProgressNanos = System.nanoTime();
         while (!cancelled) {
             long seen = signal.count();
-            boolean moved = register();
-            moved |= settle();
+            register();
+            boolean moved = settle();
             publishProgress();
-            if (outstanding.isEmpty() && !ids.hasNext()) {
+            if (outstanding.isEmpty() && !mayRegisterMore()) {
                 break;
             }
             if (moved) {
@@ -130,10 +130,18 @@ final class ExportRun implements ExportHandle, Runnable {
         return finish();
     }
 
-    /** Registers up to the window. Returns whether there was anything to register. */
-    private boolean register() {
+    /** A deleted connection takes no more products, nor does a closed engine. */
+    private boolean mayRegisterMore() {
+        return !cancelled
+                && !engine.isClosed()
+                && ids.hasNext()
+                && connections.find(request.connectionId()).isPresent();
+    }
+
+    /** Registers up to the window. */
+    private void register() {
         boolean any = false;
-        while (ids.hasNext() && outstanding.size() < WINDOW && !cancelled) {
+        while (outstanding.size() < WINDOW && mayRegisterMore()) {
             Set<ProductId> step = new LinkedHashSet<>();
             while (ids.hasNext() && step.size() < STEP) {
                 step.add(ids.next());
@@ -155,7 +163,6 @@ final class ExportRun implements ExportHandle, Runnable {
         if (any && !engine.hasBackgroundThreads()) {
             engine.runPendingWork();
         }
-        return any;
     }
 
     /** Settles what it can, in order. Returns whether anything was settled. */
@@ -187,7 +194,7 @@ final class ExportRun implements ExportHandle, Runnable {
 
     private Optional<ExportResult> resultOf(Expected expected, @Nullable SyncRecord record) {
         if (record == null) {
-            return Optional.of(unknown(expected.productId()));
+            return Optional.of(gone(expected.productId()));
         }
         if (record.pushedRevision() >= expected.revision()) {
             String message = record.warning()
@@ -242,22 +249,27 @@ final class ExportRun implements ExportHandle, Runnable {
 
     private ExportResult waiting(ProductId productId, @Nullable SyncRecord record, String why) {
         if (record == null) {
-            return unknown(productId);
+            return gone(productId);
         }
         String reason = record.error().map(SyncError::toString).orElse(why);
         return result(record, ExportStatus.PENDING, reason + "; it goes on by itself");
     }
 
+    /** What was not started is taken back; what was is reported as it stands. */
     private void withdraw() {
         Map<ProductId, Long> revisions = new LinkedHashMap<>();
         outstanding.forEach(expected -> revisions.put(expected.productId(), expected.revision()));
-        int withdrawn =
-                revisions.isEmpty() ? 0 : records.withdrawExport(request.connectionId(), revisions, clock.instant());
+        Set<ProductId> withdrawn = revisions.isEmpty()
+                ? Set.of()
+                : records.withdrawExport(request.connectionId(), revisions, clock.instant());
         LOG.info(
                 "Cancelled an export to connection {}; {} product(s) were taken back",
                 request.connectionId(),
-                withdrawn);
-        outstanding.clear();
+                withdrawn.size());
+        outstanding.removeIf(expected -> withdrawn.contains(expected.productId()));
+        while (!outstanding.isEmpty()) {
+            giveUpWaiting();
+        }
     }
 
     private void add(ExportResult result) {
@@ -299,13 +311,15 @@ final class ExportRun implements ExportHandle, Runnable {
         return record.error().map(SyncError::message).orElse("failed");
     }
 
-    private static ExportResult unknown(ProductId productId) {
+    /** A record goes when the PIM does not know its product, or with its connection. */
+    private ExportResult gone(ProductId productId) {
+        boolean connected = connections.find(request.connectionId()).isPresent();
         return new ExportResult(
                 productId,
                 Optional.empty(),
                 ExportStatus.ERROR,
-                Optional.of("product_unknown"),
-                "the PIM does not know product " + productId,
+                Optional.of(connected ? "product_unknown" : "connection_deleted"),
+                connected ? "the PIM does not know product " + productId : "the connection was deleted meanwhile",
                 Set.of(),
                 Optional.empty());
     }

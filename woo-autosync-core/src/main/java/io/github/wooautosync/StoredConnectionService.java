@@ -15,6 +15,7 @@ import io.github.wooautosync.woo.StoreInformation;
 import io.github.wooautosync.woo.WooClient;
 import io.github.wooautosync.woo.WooClientFactory;
 import io.github.wooautosync.woo.WooException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -110,6 +111,7 @@ final class StoredConnectionService implements ConnectionService {
         Connection before = get(ownerId, id);
         ConnectionSettings settings = change.apply(ConnectionSettings.of(before));
         refusePlainHttp(settings.storeUrl());
+        refuseAnotherStore(before, settings.storeUrl());
         Instant now = clock.instant();
         Connection after = connections
                 .update(new Connection(
@@ -172,6 +174,21 @@ final class StoredConnectionService implements ConnectionService {
     private static ConnectionHealth probeNow(ConnectionHealth health, Instant now) {
         return new ConnectionHealth(
                 health.state(), health.since(), health.code(), health.message(), health.failures(), Optional.of(now));
+    }
+
+    /** The ids of one store mean other products in another one. */
+    private void refuseAnotherStore(Connection before, StoreUrl storeUrl) {
+        boolean samePlace = sameIgnoringScheme(before.storeUrl().value(), storeUrl.value());
+        if (!samePlace && records.statistics(before.id()).total() > 0) {
+            throw new IllegalArgumentException("storeUrl: connection " + before.storeName()
+                    + " has products at " + before.storeUrl() + ", whose ids mean nothing at " + storeUrl
+                    + "; connect the other address as a connection of its own and export to it: products that are there"
+                    + " already are found by their SKU");
+        }
+    }
+
+    private static boolean sameIgnoringScheme(URI one, URI other) {
+        return one.getHost().equals(other.getHost()) && one.getPath().equals(other.getPath());
     }
 
     private void refusePlainHttp(StoreUrl storeUrl) {

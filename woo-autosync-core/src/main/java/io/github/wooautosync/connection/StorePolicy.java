@@ -7,8 +7,8 @@ import java.util.Map;
 /**
  * What one connection does where there is a choice.
  *
- * @param fieldMapping PIM field or attribute code to store field, by exact key, such as {@code price} to {@code
- *     sale_price} or {@code COLOR} to {@code pa_color}; what is not named keeps its standard place
+ * @param fieldMapping PIM field to store field, by exact key, such as {@code price} to {@code sale_price}; what is not
+ *     named keeps its standard place
  * @param fieldOwnership store field to who decides its value; what is not named belongs to the PIM
  * @param whenSkuIsTaken a product is to be created and the store already has one with its SKU
  * @param whenSkuIsInTrash a product is to be created and one with its SKU lies in the store's trash

@@ -31,7 +31,7 @@ public record StoreUrl(URI value) {
         try {
             uri = new URI(trimmed.contains("://") ? trimmed : "https://" + trimmed);
         } catch (URISyntaxException malformed) {
-            throw refused(text, "is not a URL (" + malformed.getReason() + ")");
+            throw refused(text, "is not a URL");
         }
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("https") && !scheme.equals("http")) {
@@ -65,8 +65,10 @@ public record StoreUrl(URI value) {
     }
 
     private static IllegalArgumentException refused(String text, String why) {
-        return new IllegalArgumentException(
-                "storeUrl '" + text + "' " + why + "; expected for example https://shop.example");
+        // A text with these may hold a password or a key.
+        boolean mayHoldSecret = text.contains("@") || text.contains("?") || text.contains("#");
+        String shown = mayHoldSecret ? "" : "'" + text + "' ";
+        return new IllegalArgumentException("storeUrl " + shown + why + "; expected for example https://shop.example");
     }
 
     @Override

@@ -14,7 +14,10 @@ public record DueQuery(ConnectionId connectionId, Lane lane, Scope scope, int li
     public enum Scope {
         /** All of it. */
         EVERYTHING,
-        /** Automatic updates of the connection are off: what a manual export asked for, and what is to be removed. */
+        /**
+         * Automatic updates of the connection are off: what a manual export asked for, what has to be confirmed because
+         * an older request may have landed, and what is to be removed.
+         */
         REQUESTED,
         /** The store cannot be used: what is to be removed, which needs no store. */
         REMOVALS

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -121,14 +122,14 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
     }
 
     @Override
-    public synchronized int withdrawExport(ConnectionId connectionId, Map<ProductId, Long> revisions, Instant now) {
+    public synchronized Set<ProductId> withdrawExport(
+            ConnectionId connectionId, Map<ProductId, Long> revisions, Instant now) {
         List<SyncRecord> waiting = find(connectionId, revisions.keySet()).stream()
                 .filter(record ->
                         RecordTransitions.isWithdrawable(record, revisions.getOrDefault(record.productId(), -1L)))
                 .toList();
-        waiting.forEach(
-                record -> RecordTransitions.withdrawn(record, now).ifPresentOrElse(this::save, () -> remove(record)));
-        return waiting.size();
+        waiting.forEach(this::remove);
+        return waiting.stream().map(SyncRecord::productId).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     @Override
@@ -299,7 +300,10 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
     private static boolean isInScope(SyncRecord record, DueQuery.Scope scope) {
         return switch (scope) {
             case EVERYTHING -> true;
-            case REQUESTED -> record.isExportPending() || record.desiredState() == DesiredState.REMOVED;
+            case REQUESTED ->
+                record.isExportPending()
+                        || record.doubtfulUntil().isPresent()
+                        || record.desiredState() == DesiredState.REMOVED;
             case REMOVALS -> record.desiredState() == DesiredState.REMOVED;
         };
     }

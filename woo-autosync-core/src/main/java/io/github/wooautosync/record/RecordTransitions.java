@@ -81,35 +81,18 @@ public final class RecordTransitions {
     }
 
     /**
-     * A person takes back the export that led to a revision, and nobody has started it.
-     *
-     * @return whether the record was waiting for that export alone; then {@link #withdrawn} says what becomes of it
+     * Whether a record exists only for the export that led to a revision, and nobody has started it, so that it can go
+     * when a person takes the export back.
      */
     public static boolean isWithdrawable(SyncRecord record, long revision) {
         return record.revision() == revision
                 && record.requestedRevision() == revision
-                && record.pushedRevision() == revision - 1
+                && record.pushedRevision() == 0
+                && record.wooProductId().isEmpty()
                 && record.inFlightEpoch().isEmpty()
                 // What may have reached the store already cannot be taken back.
                 && record.doubtfulUntil().isEmpty()
                 && record.desiredState() == DesiredState.PRESENT;
-    }
-
-    /** The record without the export that it waited for; absent when it never was more than that export. */
-    public static Optional<SyncRecord> withdrawn(SyncRecord record, Instant now) {
-        if (record.wooProductId().isEmpty()) {
-            return Optional.empty();
-        }
-        long before = record.revision() - 1;
-        return Optional.of(record.toBuilder()
-                .revision(before)
-                .requestedRevision(Math.min(record.requestedRevision(), before))
-                .fullPushRevision(Math.min(record.fullPushRevision(), before))
-                .status(record.error().isPresent() ? SyncStatus.ERROR : SyncStatus.SYNCED)
-                .pendingSince(Optional.empty())
-                .dueAt(record.doubtfulUntil())
-                .updatedAt(now)
-                .build());
     }
 
     /** A write of the record is about to be sent. */

@@ -69,14 +69,13 @@ public interface SyncRecordStore {
     List<SyncRecord> registerExport(ExportRegistration registration, Instant now);
 
     /**
-     * Takes back exports that nobody has started: records that still have exactly the given revision and are not in
-     * flight. One that never reached the store is deleted; one that the store had in step is so again; one that waited
-     * for something else goes on waiting for that.
+     * Takes back exports that nobody has started: deletes the records that never reached the store, still have exactly
+     * the given revision and are not in flight. A product that the store already has is brought up to date all the same.
      *
      * @param revisions product to the revision that {@link #registerExport} gave its record
-     * @return how many were taken back
+     * @return the products that were taken back
      */
-    int withdrawExport(ConnectionId connectionId, Map<ProductId, Long> revisions, Instant now);
+    Set<ProductId> withdrawExport(ConnectionId connectionId, Map<ProductId, Long> revisions, Instant now);
 
     // Leases
 

@@ -3,7 +3,6 @@ package io.github.wooautosync.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,10 +40,18 @@ class StoreUrlTest {
                 .withMessageContaining("https://shop.example");
     }
 
-    @Test
-    void aPasswordInTheAddressIsRefusedAndNotRepeated() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://admin:hunter2@shop.example",
+                "https://admin:hunter2@my_shop.example",
+                "ftp://admin:hunter2@shop.example",
+                "https://admin:hunter2@shop .example",
+                "https://my_shop.example/?consumer_secret=hunter2"
+            })
+    void aSecretInTheAddressIsRefusedAndNotRepeated(String typed) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> StoreUrl.parse("https://admin:hunter2@shop.example"))
+                .isThrownBy(() -> StoreUrl.parse(typed))
                 .withMessageContaining("storeUrl")
                 .satisfies(refused -> assertThat(refused.getMessage()).doesNotContain("hunter2"));
     }

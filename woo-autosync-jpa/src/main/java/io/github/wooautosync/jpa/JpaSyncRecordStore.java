@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,11 +113,11 @@ public final class JpaSyncRecordStore implements SyncRecordStore, CaptureHints {
     }
 
     @Override
-    public int withdrawExport(ConnectionId connectionId, Map<ProductId, Long> revisions, Instant now) {
-        int withdrawn = 0;
+    public Set<ProductId> withdrawExport(ConnectionId connectionId, Map<ProductId, Long> revisions, Instant now) {
+        Set<ProductId> withdrawn = new LinkedHashSet<>();
         for (List<ProductId> chunk : Chunks.of(List.copyOf(revisions.keySet()), Chunks.IDS)) {
-            withdrawn +=
-                    transactions.write(session -> new Withdrawal(session, connectionId, revisions, now).run(chunk));
+            withdrawn.addAll(
+                    transactions.write(session -> new Withdrawal(session, connectionId, revisions).run(chunk)));
         }
         return withdrawn;
     }

@@ -5,8 +5,6 @@ import io.github.wooautosync.id.ProductId;
 import io.github.wooautosync.record.RecordTransitions;
 import io.github.wooautosync.record.SyncRecord;
 import io.github.wooautosync.record.SyncRecordId;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -16,32 +14,25 @@ final class Withdrawal {
     private final EngineSession session;
     private final ConnectionId connectionId;
     private final Map<ProductId, Long> revisions;
-    private final Instant now;
 
-    Withdrawal(EngineSession session, ConnectionId connectionId, Map<ProductId, Long> revisions, Instant now) {
+    Withdrawal(EngineSession session, ConnectionId connectionId, Map<ProductId, Long> revisions) {
         this.session = session;
         this.connectionId = connectionId;
         this.revisions = revisions;
-        this.now = now;
     }
 
-    /** Returns how many were taken back. */
-    int run(List<ProductId> products) {
+    /** Returns those that were taken back. */
+    List<ProductId> run(List<ProductId> products) {
         RecordReader reader = new RecordReader(session);
         List<SyncRecordId> ids = reader.find(connectionId, products).stream()
                 .map(SyncRecord::id)
                 .sorted()
                 .toList();
-        List<SyncRecord> reverted = new ArrayList<>();
-        List<SyncRecordId> dropped = new ArrayList<>();
-        for (SyncRecord record : reader.lock(ids)) {
-            if (RecordTransitions.isWithdrawable(record, revisions.getOrDefault(record.productId(), -1L))) {
-                RecordTransitions.withdrawn(record, now).ifPresentOrElse(reverted::add, () -> dropped.add(record.id()));
-            }
-        }
-        RecordWriter writer = new RecordWriter(session);
-        writer.update(reverted);
-        writer.delete(dropped);
-        return reverted.size() + dropped.size();
+        List<SyncRecord> dropped = reader.lock(ids).stream()
+                .filter(record -> RecordTransitions.isWithdrawable(
+                        record, revisions.getOrDefault(record.productId(), -1L)))
+                .toList();
+        new RecordWriter(session).delete(dropped.stream().map(SyncRecord::id).toList());
+        return dropped.stream().map(SyncRecord::productId).toList();
     }
 }

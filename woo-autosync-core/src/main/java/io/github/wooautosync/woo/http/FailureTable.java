@@ -60,7 +60,9 @@ final class FailureTable {
             // "unauthorised" would look in the wrong place.
             case 403 -> refusal.hasCode() ? refusal.unauthorised() : refusal.unavailable(TransportFault.BLOCKED);
             case 429 -> refusal.throttled();
-            case 503 -> refusal.unavailable();
+            // WordPress in maintenance says so in JSON and does nothing. A proxy without a word of WordPress may have
+            // given up waiting while PHP goes on, as after a 504.
+            case 503 -> refusal.hasCode() ? refusal.unavailable() : serverError(refusal, 503);
             default -> {
                 Row row = refusal.error().code().map(BY_CODE::get).orElse(null);
                 yield row == null ? byStatus(refusal) : row.read(refusal);

@@ -40,7 +40,7 @@ class FailureTableTest {
         "500, invalid_term_id, InvalidData invalid_term_id",
         "501, '', Unavailable http_error",
         "502, some_code, Doubtful working some_code",
-        "503, '', Unavailable http_error",
+        "503, '', Doubtful working http_error",
         "522, '', Doubtful working http_error"
     })
     void errorOfAWriteHasItsMeaning(int status, String code, String meaning) {

@@ -96,6 +96,22 @@ abstract class ReadingContract extends CompletionContract {
     }
 
     @Test
+    void whileAutoSyncOfTheConnectionIsOffDoubtsAreStillSettled() {
+        SyncRecord exported = export(SHIRT).get(0);
+        Lease lease = lease();
+        store().markInFlight(lease, List.of(exported.id()));
+        store().releaseLease(lease);
+        Lease next = lease();
+        store().recoverInFlight(shop, next, after(MINUTE), NOW);
+        complete(next, pushed(record(SHIRT)));
+
+        assertThat(store().dueRecords(
+                                new DueQuery(shop, record(SHIRT).lane(), DueQuery.Scope.REQUESTED, 100), after(MINUTE)))
+                .extracting(SyncRecord::productId)
+                .containsExactly(SHIRT);
+    }
+
+    @Test
     void whileTheStoreCannotBeUsedOnlyRemovalsAreRead() {
         ProductId removed = ProductId.of("removed");
         synced(SHIRT);
