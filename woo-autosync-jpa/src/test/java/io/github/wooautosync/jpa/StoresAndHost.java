@@ -90,12 +90,18 @@ final class StoresAndHost implements AutoCloseable {
         long edit = lastEdit.incrementAndGet();
         transactions.inHostTransaction(entityManager -> ids.stream().sorted().forEach(id -> {
             entityManager
-                    .createNativeQuery("update host_product set name = :name where id = :id")
-                    .setParameter("name", HostCatalog.name(id, edit))
-                    .setParameter("id", id)
+                    .createNativeQuery("update host_product set name = ?1 where id = ?2")
+                    .setParameter(1, HostCatalog.name(id, edit))
+                    .setParameter(2, id)
                     .executeUpdate();
             library.autoSync().autoSyncProductUpdate(ProductId.of(id), OwnerId.SINGLE);
         }));
+    }
+
+    /** Captures these products without editing them: what a reconciling pass does. */
+    void remark(Collection<Long> ids) {
+        library.autoSync()
+                .autoSyncProductUpdates(ids.stream().map(ProductId::of).toList(), OwnerId.SINGLE);
     }
 
     int requestsInFlight() {
