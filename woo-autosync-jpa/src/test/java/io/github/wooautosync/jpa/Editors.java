@@ -6,6 +6,7 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,6 +20,7 @@ final class Editors {
     private final StoresAndHost host;
     private final int products;
     private final ScheduledExecutorService threads;
+    private final List<Future<?>> desks = new ArrayList<>();
     private final AtomicLong transactions = new AtomicLong();
     private final Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
 
@@ -32,14 +34,15 @@ final class Editors {
         Editors editors = new Editors(host, count, products);
         for (int i = 0; i < count; i++) {
             Random random = new Random(seeds.nextLong());
-            editors.threads.scheduleWithFixedDelay(
-                    () -> editors.edit(random), 0, MILLIS_BETWEEN_EDITS, TimeUnit.MILLISECONDS);
+            editors.desks.add(editors.threads.scheduleWithFixedDelay(
+                    () -> editors.edit(random), 0, MILLIS_BETWEEN_EDITS, TimeUnit.MILLISECONDS));
         }
         return editors;
     }
 
     /** Returns how many transactions there were. */
     long stop() {
+        desks.forEach(desk -> desk.cancel(false));
         threads.shutdown();
         try {
             if (!threads.awaitTermination(1, TimeUnit.MINUTES)) {
