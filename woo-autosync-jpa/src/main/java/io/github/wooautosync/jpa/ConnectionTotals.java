@@ -19,14 +19,18 @@ final class ConnectionTotals {
             LeaseKey.of(ConnectionId.of("x")).value().replace("x", "");
 
     /**
-     * Asks each known connection for its first due record, by the index; a record in flight was due when it was sent. A search over all due records would read the
-     * whole backlog.
+     * Asks each known connection for its first due record, and for one in flight, by the index of each. A search over all
+     * due records would read the whole backlog.
      */
     private static final String WITH_DUE_RECORDS = """
-            select l.key from WooLease l where l.key like :prefix and exists (
-                select s.id from WooProductSync s
-                where s.connectionId = substring(l.key, :start) and s.lane in ('INTERACTIVE', 'BULK')
-                and s.dueAt <= :now)
+            select l.key from WooLease l where l.key like :prefix and (
+                exists (
+                    select s.id from WooProductSync s
+                    where s.connectionId = substring(l.key, :start) and s.lane in ('INTERACTIVE', 'BULK')
+                    and s.dueAt <= :now and s.inFlightEpoch is null)
+                or exists (
+                    select f.id from WooProductSync f
+                    where f.connectionId = substring(l.key, :start) and f.inFlightEpoch is not null))
             """;
 
     private static final String STATISTICS = """

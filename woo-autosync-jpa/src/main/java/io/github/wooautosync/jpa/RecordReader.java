@@ -30,8 +30,7 @@ final class RecordReader {
 
     private static final String IN_FLIGHT = """
             select s.id from WooProductSync s
-            where s.connectionId = :connection and s.lane in ('INTERACTIVE', 'BULK')
-            and s.dueAt is not null and s.inFlightEpoch is not null
+            where s.connectionId = :connection and s.inFlightEpoch is not null
             """;
 
     private final EngineSession session;

@@ -13,7 +13,8 @@ public interface TransactionBoundary {
     /**
      * Runs work in a new transaction with an entity manager of its own, whatever transaction this thread is in: that
      * one is neither seen nor touched. Commits when the work returns; rolls back and throws on when it throws. Nothing
-     * may have been executed in the transaction before the work starts.
+     * may have been executed in the transaction before the work starts. On a thread that is in a transaction of the
+     * host it needs a second connection: the host's pool must have room for it.
      */
     <T> T inNewTransaction(Function<EntityManager, T> work);
 

@@ -27,7 +27,9 @@ final class EmbeddedServers {
         try {
             DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
             configuration.setPort(0);
-            configuration.addArg("--user=root");
+            if (System.getProperty("user.name").equals("root")) {
+                configuration.addArg("--user=root");
+            }
             configuration.addArg("--character-set-server=utf8mb4");
             DB server = DB.newEmbeddedDB(configuration.build());
             server.start();

@@ -7,6 +7,11 @@ class H2SchemaTest extends SchemaKit {
     }
 
     @Override
+    String analyze() {
+        return "analyze";
+    }
+
+    @Override
     String explain() {
         return "explain " + DUE;
     }

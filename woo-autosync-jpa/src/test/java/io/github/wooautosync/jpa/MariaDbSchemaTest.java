@@ -7,6 +7,11 @@ class MariaDbSchemaTest extends SchemaKit {
     }
 
     @Override
+    String analyze() {
+        return "analyze table woo_product_sync";
+    }
+
+    @Override
     String explain() {
         return "explain format=json " + DUE;
     }

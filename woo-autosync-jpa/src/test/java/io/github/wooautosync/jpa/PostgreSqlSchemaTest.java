@@ -7,6 +7,11 @@ class PostgreSqlSchemaTest extends SchemaKit {
     }
 
     @Override
+    String analyze() {
+        return "vacuum (full, analyze) woo_product_sync";
+    }
+
+    @Override
     String explain() {
         return "explain (format json) " + DUE;
     }

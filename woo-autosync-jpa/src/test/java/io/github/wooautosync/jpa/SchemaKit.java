@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wooautosync.id.ConnectionId;
+import io.github.wooautosync.id.OwnerId;
+import io.github.wooautosync.id.ProductId;
+import io.github.wooautosync.record.ExportRegistration;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The scripts, as a host runs them. That the entities fit them is validated whenever a test opens its unit. */
@@ -36,6 +44,7 @@ abstract class SchemaKit {
     }
 
     @Test
+    @Tag("hibernate")
     void aSchemaThatDoesNotFitIsNoticedAtTheStart() {
         database.execute("alter table woo_lease rename to woo_lease_away");
         try {
@@ -48,8 +57,21 @@ abstract class SchemaKit {
 
     @Test
     void theSearchForDueRecordsUsesItsIndex() {
+        database.empty();
+        List<ProductId> products =
+                IntStream.rangeClosed(1, 3000).mapToObj(ProductId::of).toList();
+        JpaSyncRecordStore.of(new ResourceLocalTransactions(database.entityManagerFactory()))
+                .registerExport(
+                        new ExportRegistration(ConnectionId.of("a"), OwnerId.SINGLE, products, Set.of(), false),
+                        Instant.EPOCH);
+        database.execute("update woo_product_sync set due_at = null where mod(id, 1000) <> 0");
+        database.execute(analyze());
+
         assertThat(database.text(explain())).containsIgnoringCase("woo_product_sync_due");
     }
+
+    /** Makes the database look at the sizes of its tables. */
+    abstract String analyze();
 
     /** A query whose answer holds the plan. */
     abstract String explain();

@@ -63,6 +63,8 @@ create table woo_product_sync (
 
 create index woo_product_sync_by_product on woo_product_sync (product_id);
 create index woo_product_sync_due on woo_product_sync (connection_id, lane, due_at, id);
+-- What is in flight, also after its node died.
+create index woo_product_sync_in_flight on woo_product_sync (connection_id, in_flight_epoch);
 create index woo_product_sync_status on woo_product_sync (connection_id, sync_status, id);
 
 -- Append-only and short-lived: what the host changed, until the engine has folded it into the records.

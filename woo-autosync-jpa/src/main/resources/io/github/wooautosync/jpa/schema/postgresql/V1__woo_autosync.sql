@@ -66,7 +66,7 @@ create index woo_product_sync_by_product on woo_product_sync (product_id);
 -- Only what is due and not in flight: stays tiny, whatever the size of the table.
 create index woo_product_sync_due on woo_product_sync (connection_id, lane, due_at, id)
     where due_at is not null and in_flight_epoch is null;
--- What a dead node left in flight.
+-- What is in flight, also after its node died.
 create index woo_product_sync_in_flight on woo_product_sync (connection_id, id) where in_flight_epoch is not null;
 create index woo_product_sync_status on woo_product_sync (connection_id, sync_status, id);
 

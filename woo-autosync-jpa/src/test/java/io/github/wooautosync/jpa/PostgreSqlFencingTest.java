@@ -1,0 +1,8 @@
+package io.github.wooautosync.jpa;
+
+class PostgreSqlFencingTest extends FencingKit {
+
+    PostgreSqlFencingTest() {
+        super(TestDatabase.postgreSql());
+    }
+}
