@@ -30,8 +30,8 @@ class FrozenTransactionTest {
                 .isPresent();
         CountDownLatch locked = new CountDownLatch(1);
         CountDownLatch thawed = new CountDownLatch(1);
-        CompletableFuture<Integer> frozen = CompletableFuture.supplyAsync(
-                () -> new EngineTransactions(transactions, null).write(session -> {
+        CompletableFuture<Integer> frozen =
+                CompletableFuture.supplyAsync(() -> new EngineTransactions(transactions, null).write(session -> {
                     int rows = session.update("update woo_lease set holder = holder where lease_key = ?", key.value());
                     locked.countDown();
                     await(thawed);
