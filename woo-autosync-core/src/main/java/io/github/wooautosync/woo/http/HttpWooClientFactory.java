@@ -112,7 +112,7 @@ public final class HttpWooClientFactory implements WooClientFactory, AutoCloseab
         private static final int SMALLEST_NESTING = 10;
         private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
 
-        private Duration connectTimeout = DEFAULT_CONNECT_TIMEOUT;
+        private Optional<Duration> connectTimeout = Optional.empty();
         private Duration requestTimeout = DEFAULT_REQUEST_TIMEOUT;
         private int maximumAnswerSize = DEFAULT_MAXIMUM_ANSWER_SIZE;
         private int maximumNesting = DEFAULT_MAXIMUM_NESTING;
@@ -125,9 +125,12 @@ public final class HttpWooClientFactory implements WooClientFactory, AutoCloseab
 
         private Builder() {}
 
-        /** How long a connection, with its TLS handshake, may take to stand; default {@link #DEFAULT_CONNECT_TIMEOUT}. */
+        /**
+         * How long a connection, with its TLS handshake, may take to stand; default {@link #DEFAULT_CONNECT_TIMEOUT}, or
+         * the request time-out where that is shorter.
+         */
         public Builder connectTimeout(Duration timeout) {
-            this.connectTimeout = sensible("connectTimeout", timeout);
+            this.connectTimeout = Optional.of(sensible("connectTimeout", timeout));
             return this;
         }
 
@@ -208,13 +211,14 @@ public final class HttpWooClientFactory implements WooClientFactory, AutoCloseab
          * @throws IllegalArgumentException when the request time-out is shorter than the connect time-out
          */
         public HttpWooClientFactory build() {
-            if (requestTimeout.compareTo(connectTimeout) < 0) {
+            Duration connecting = connectTimeout.orElseGet(this::usualConnectTimeout);
+            if (requestTimeout.compareTo(connecting) < 0) {
                 throw new IllegalArgumentException("requestTimeout (" + requestTimeout
-                        + ") must not be shorter than connectTimeout (" + connectTimeout
+                        + ") must not be shorter than connectTimeout (" + connecting
                         + "), which is a part of it");
             }
             TransportSettings settings = new TransportSettings(
-                    connectTimeout,
+                    connecting,
                     requestTimeout,
                     maximumAnswerSize,
                     maximumNesting,
@@ -224,6 +228,10 @@ public final class HttpWooClientFactory implements WooClientFactory, AutoCloseab
                     clock,
                     nonces);
             return new HttpWooClientFactory(settings, sslContext);
+        }
+
+        private Duration usualConnectTimeout() {
+            return requestTimeout.compareTo(DEFAULT_CONNECT_TIMEOUT) < 0 ? requestTimeout : DEFAULT_CONNECT_TIMEOUT;
         }
 
         private static Duration sensible(String name, Duration duration) {

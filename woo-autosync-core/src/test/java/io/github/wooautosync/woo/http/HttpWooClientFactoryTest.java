@@ -30,6 +30,14 @@ class HttpWooClientFactoryTest {
     }
 
     @Test
+    void takesAShortRequestTimeoutWithoutAWordAboutConnecting() {
+        try (HttpWooClientFactory factory =
+                builder.requestTimeout(Duration.ofSeconds(2)).build()) {
+            assertThat(factory).asString().contains("connectTimeout=PT2S", "requestTimeout=PT2S");
+        }
+    }
+
+    @Test
     void opensClientsWithoutARequest() {
         try (ScriptedStore store = ScriptedStore.http();
                 HttpWooClientFactory factory = HttpWooClientFactory.create()) {

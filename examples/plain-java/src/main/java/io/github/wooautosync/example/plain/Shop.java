@@ -23,10 +23,13 @@ import java.util.Optional;
 record Shop(String name, String url, Credentials credentials, WooClient client, Optional<FakeStore> fake) {
 
     static Shop fake(String name, WooClientFactory clients) {
-        FakeStore store = FakeStore.builder().name(name).start();
+        return of(FakeStore.builder().name(name).start(), clients);
+    }
+
+    static Shop of(FakeStore store, WooClientFactory clients) {
         Credentials credentials = Credentials.of(store.consumerKey(), store.consumerSecret());
         WooClient client = clients.open(new StoreAccess(store.url(), credentials));
-        return new Shop(name, store.url().toString(), credentials, client, Optional.of(store));
+        return new Shop(store.name(), store.url().toString(), credentials, client, Optional.of(store));
     }
 
     static Shop real(RealStore real, WooClientFactory clients) {
