@@ -3,6 +3,7 @@ package io.github.wooautosync.mapping;
 import io.github.wooautosync.catalog.FieldValue;
 import io.github.wooautosync.catalog.Product;
 import io.github.wooautosync.catalog.ProductField;
+import io.github.wooautosync.catalog.ProductType;
 import io.github.wooautosync.woo.SkuKey;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,21 @@ final class ProductRules {
         checkSale(product);
         checkLength(product, ProductField.NAME);
         checkLength(product, ProductField.SHORT_DESCRIPTION);
+        checkVariants(product);
+    }
+
+    /** Better an error than a product that cannot be bought, or variants that are silently missing. */
+    private static void checkVariants(Product product) {
+        boolean variable = product.fields()
+                .value(ProductField.TYPE)
+                .filter(ProductType.VARIABLE::equals)
+                .isPresent();
+        if (variable || !product.variants().isEmpty()) {
+            throw new InvalidProductException(
+                    "variants_unsupported",
+                    "type is variable, or there are variants: this version does not push variants yet. Export the variants"
+                            + " as simple products, or leave the product out");
+        }
     }
 
     private static void checkName(Product product) {

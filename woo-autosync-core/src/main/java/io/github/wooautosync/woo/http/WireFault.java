@@ -49,7 +49,9 @@ record WireFault(TransportFault fault, boolean beforeSending) {
 
     /** The JDK has no type of its own for a peer that does not speak TLS at all, which shows in its first bytes. */
     private static boolean isOfHandshake(Throwable failure) {
+        String message = String.valueOf(failure.getMessage());
         return failure instanceof SSLHandshakeException
-                || String.valueOf(failure.getMessage()).startsWith("Unsupported or unrecognized SSL message");
+                || message.startsWith("Unrecognized SSL message")
+                || message.startsWith("Unsupported or unrecognized SSL message");
     }
 }
