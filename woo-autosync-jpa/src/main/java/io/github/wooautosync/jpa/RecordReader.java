@@ -60,7 +60,8 @@ final class RecordReader {
     private static String scope(DueQuery.Scope scope) {
         return switch (scope) {
             case EVERYTHING -> "";
-            case REQUESTED -> " and (s.requestedRevision > s.pushedRevision or s.doubtfulUntil is not null or " + REMOVAL + ")";
+            case REQUESTED ->
+                " and (s.requestedRevision > s.pushedRevision or s.doubtfulUntil is not null or " + REMOVAL + ")";
             case REMOVALS -> " and " + REMOVAL;
         };
     }

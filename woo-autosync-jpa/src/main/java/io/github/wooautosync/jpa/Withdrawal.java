@@ -29,8 +29,8 @@ final class Withdrawal {
                 .sorted()
                 .toList();
         List<SyncRecord> dropped = reader.lock(ids).stream()
-                .filter(record -> RecordTransitions.isWithdrawable(
-                        record, revisions.getOrDefault(record.productId(), -1L)))
+                .filter(record ->
+                        RecordTransitions.isWithdrawable(record, revisions.getOrDefault(record.productId(), -1L)))
                 .toList();
         new RecordWriter(session).delete(dropped.stream().map(SyncRecord::id).toList());
         return dropped.stream().map(SyncRecord::productId).toList();

@@ -40,7 +40,8 @@ abstract class SchemaKit {
             assertThat(database.schema().createIfMissing()).isTrue();
         }
         assertThat(tables())
-                .containsExactlyInAnyOrder("woo_capture", "woo_connection", "woo_lease", "woo_link", "woo_product_sync");
+                .containsExactlyInAnyOrder(
+                        "woo_capture", "woo_connection", "woo_lease", "woo_link", "woo_product_sync");
     }
 
     @Test

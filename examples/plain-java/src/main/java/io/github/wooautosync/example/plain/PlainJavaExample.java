@@ -32,7 +32,7 @@ import java.util.stream.LongStream;
 public final class PlainJavaExample {
 
     private static final int ARTICLES = 120;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ToyPim pim = new ToyPim();
     private final Map<Shop, ConnectionId> shops = new LinkedHashMap<>();
