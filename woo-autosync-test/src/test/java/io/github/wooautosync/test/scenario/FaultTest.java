@@ -188,6 +188,91 @@ class FaultTest {
                 .isEqualTo(99);
     }
 
+    @Test
+    void aStoreThatAsksForAPauseGetsIt() {
+        FakeStore store = scenario.store("A");
+        ConnectionId connection = scenario.connect(store);
+        scenario.pim.put(1, "10.00");
+        scenario.export(connection, 1);
+        pushUnder(store, Fault.status(429, Duration.ofSeconds(30)));
+
+        scenario.advance(Duration.ofSeconds(29));
+        assertThat(store.requests()).as("pause").isEmpty();
+        scenario.advance(Duration.ofSeconds(2));
+
+        scenario.assertEqualsPim(store);
+    }
+
+    @Test
+    void aPauseIsNeverLongerThanAMinute() {
+        FakeStore store = scenario.store("A");
+        ConnectionId connection = scenario.connect(store);
+        scenario.pim.put(1, "10.00");
+        scenario.export(connection, 1);
+        pushUnder(store, Fault.maintenance());
+
+        scenario.advance(Duration.ofSeconds(59));
+        assertThat(store.requests()).as("pause").isEmpty();
+        scenario.advance(Duration.ofSeconds(2));
+
+        scenario.assertEqualsPim(store);
+    }
+
+    @Test
+    void theSecondLostAnswerInARowRestsTheConnection() {
+        FakeStore store = scenario.store("A");
+        ConnectionId connection = scenario.connect(store);
+        scenario.pim.put(1, "10.00");
+        scenario.export(connection, 1);
+        store.faults().onRequest(RecordedRequest::isWrite, Fault.answerLost());
+        scenario.pim.put(1, "11.00");
+        scenario.edited(1);
+
+        scenario.sync();
+        assertThat(scenario.library.status().stats(connection).health().state()).isEqualTo(State.OK);
+        scenario.advance(Duration.ofSeconds(6));
+        assertThat(scenario.library.status().stats(connection).health().state()).isEqualTo(State.UNREACHABLE);
+    }
+
+    @Test
+    void aRequestThatIsTooLargeIsDividedUntilItFits() {
+        FakeStore store = scenario.store("A");
+        ConnectionId connection = scenario.connect(store);
+        List<ProductId> ids = scenario.pim.putMany(1, 100);
+        store.faults().onRequest(request -> request.batchSize() > 10, Fault.status(413));
+
+        scenario.export(connection, ids);
+        for (int i = 0; i < 6; i++) {
+            scenario.advance(LONG);
+        }
+
+        scenario.assertEqualsPim(store);
+        assertThat(scenario.library.status().stats(connection).count(SyncStatus.SYNCED))
+                .isEqualTo(100);
+    }
+
+    @Test
+    void anEditOvertakesABulkExport() {
+        try (Scenario small = Scenario.with(builder -> builder.batchSize(10))) {
+            FakeStore store = small.store("A");
+            ConnectionId connection = small.connect(store);
+            List<ProductId> ids = small.pim.putMany(1, 101);
+            small.export(connection, 1);
+            store.stop();
+            small.export(connection, ids.subList(1, 101));
+            small.pim.put(1, "11.00");
+            small.edited(1);
+            small.sync();
+            store.restart();
+            store.clearRequests();
+
+            small.advance(LONG);
+
+            assertThat(store.writes().get(0).body().path("update")).hasSize(1);
+            small.assertEqualsPim(store);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("faults")
     void whateverGoesWrongOnceTheStoreEndsUpEqualToThePim(String name, Supplier<Fault> fault) {
@@ -316,6 +401,16 @@ class FaultTest {
 
     static Stream<Long> seeds() {
         return Stream.of(1L, 2L, 3L, 4L, 5L, 6L);
+    }
+
+    /** Pushes an edit of product 1 into a fault, which is over then. */
+    private void pushUnder(FakeStore store, Fault fault) {
+        store.faults().onRequest(RecordedRequest::isWrite, fault);
+        scenario.pim.put(1, "11.00");
+        scenario.edited(1);
+        scenario.sync();
+        store.faults().clear();
+        store.clearRequests();
     }
 
     private static Arguments arguments(String name, Supplier<Fault> fault) {
