@@ -40,11 +40,9 @@ public final class FieldValues {
 
     /** The value of a field; absent when it was cleared or not named. */
     public <T> Optional<T> value(ProductField<T> field) {
-        return get(field).map(FieldValues::givenOrNull);
-    }
-
-    private static <T> @Nullable T givenOrNull(FieldValue<T> value) {
-        return value instanceof FieldValue.Given<T> given ? given.value() : null;
+        return get(field)
+                .flatMap(value ->
+                        value instanceof FieldValue.Given<T> given ? Optional.of(given.value()) : Optional.empty());
     }
 
     @Override

@@ -63,7 +63,7 @@ final class AttributeRoutes {
     private RestResponse list(RestRequest request) {
         Permissions.list(request);
         List<GlobalAttribute> all = shop.attributes().values().stream()
-                .sorted(Comparator.comparing(GlobalAttribute::slug).thenComparing(GlobalAttribute::id))
+                .sorted(Comparator.comparing(GlobalAttribute::slug).thenComparingLong(GlobalAttribute::id))
                 .toList();
         ArrayNode items = Json.array();
         all.forEach(attribute -> items.add(withLinks(attribute)));
