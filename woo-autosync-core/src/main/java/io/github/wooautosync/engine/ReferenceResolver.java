@@ -26,6 +26,7 @@ final class ReferenceResolver {
     private final ImageReferences images;
     private final TermFields terms;
     private final TagReferences tags;
+    private final AttributeReferences attributes = new AttributeReferences();
     private final ProductReferences products;
     private final Verdicts verdicts;
     private final Clock clock;
@@ -44,6 +45,7 @@ final class ReferenceResolver {
                 images.galleries(round, pushes),
                 terms.find(round, pushes),
                 tags.find(round, pushes),
+                attributes.find(round, pushes),
                 products.find(round, pushes));
         List<SyncOutcome> settled = new ArrayList<>();
         List<PreparedPush> light = new ArrayList<>();
@@ -81,6 +83,9 @@ final class ReferenceResolver {
         if (value instanceof DesiredValue.Tags names) {
             return TagReferences.resolve(names, known.tags());
         }
+        if (value instanceof DesiredValue.Attributes attributes) {
+            return AttributeReferences.resolve(attributes, known.attributes());
+        }
         if (value instanceof DesiredValue.Products linked) {
             return ProductReferences.resolve(field, linked, known.products());
         }
@@ -93,6 +98,7 @@ final class ReferenceResolver {
             Map<SyncRecordId, Gallery> galleries,
             TermFields.Found terms,
             Map<LinkKey, Long> tags,
+            AttributeReferences.Known attributes,
             Map<ProductId, WooProductId> products) {}
 
     /** A product that has nothing to send with the batch. Images that hurry make room for what is light. */

@@ -59,6 +59,14 @@ public sealed interface DesiredValue {
         }
     }
 
+    /** Attributes of the product; global ones and their terms are created in the store where they are missing. */
+    record Attributes(List<DesiredAttribute> attributes) implements DesiredValue {
+
+        public Attributes {
+            attributes = List.copyOf(attributes);
+        }
+    }
+
     /** Other products, by the ids that the store gave them. */
     record Products(List<ProductId> productIds) implements DesiredValue {
 

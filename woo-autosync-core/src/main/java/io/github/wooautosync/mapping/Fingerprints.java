@@ -54,10 +54,24 @@ public final class Fingerprints {
             new TreeSet<>(brands.names()).forEach(list::add);
         } else if (value instanceof DesiredValue.Tags tags) {
             new TreeSet<>(tags.names()).forEach(list::add);
+        } else if (value instanceof DesiredValue.Attributes attributes) {
+            attributes.attributes().forEach(attribute -> list.add(json(attribute)));
         } else if (value instanceof DesiredValue.Products products) {
             products.productIds().forEach(id -> list.add(id.value()));
         }
         return list;
+    }
+
+    private static ObjectNode json(DesiredAttribute attribute) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("code", attribute.code());
+        node.put("label", attribute.label());
+        node.put("scope", attribute.scope().name());
+        attribute.slug().ifPresent(slug -> node.put("slug", slug));
+        node.put("visible", attribute.visible());
+        node.put("variation", attribute.forVariations());
+        attribute.options().forEach(node.putArray("options")::add);
+        return node;
     }
 
     private static ObjectNode json(ProductImage image) {

@@ -5,17 +5,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.wooautosync.catalog.AttributeValue;
 import io.github.wooautosync.catalog.Product;
 import io.github.wooautosync.catalog.ProductField;
+import io.github.wooautosync.connection.AttributeScope;
 import io.github.wooautosync.connection.FieldOwnership;
+import io.github.wooautosync.connection.StorePolicy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,6 +37,9 @@ public final class StandardProductMapper implements ProductMapper {
             ProductField.STOCK_QUANTITY.name(), ProductField.STOCK_STATUS.name(), ProductField.BACKORDERS.name());
     private static final Set<String> CREATE_ONLY = Set.of("type");
     private static final String ATTRIBUTES = "attributes";
+    /** The prefix of a global attribute's taxonomy. */
+    private static final String GLOBAL = "pa_";
+
     private static final String META_DATA = "meta_data";
 
     private final ObjectMapper json = JsonMapper.builder().build();
@@ -87,14 +92,11 @@ public final class StandardProductMapper implements ProductMapper {
                 || (selected.isEmpty() && !context.selection().isEmpty())) {
             return;
         }
-        ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        for (AttributeValue attribute : selected) {
-            // An attribute without values is left out of the list, which clears it.
-            if (!attribute.values().isEmpty()) {
-                list.add(encode(attribute, list.size()));
-            }
-        }
-        fields.put(ATTRIBUTES, new DesiredValue.Json(list));
+        fields.put(
+                ATTRIBUTES,
+                new DesiredValue.Attributes(selected.stream()
+                        .map(attribute -> attribute(attribute, context.policy()))
+                        .toList()));
     }
 
     private static boolean isSelected(AttributeValue attribute, MappingContext context) {
@@ -102,16 +104,18 @@ public final class StandardProductMapper implements ProductMapper {
         return selection.isEmpty() || selection.contains(attribute.code()) || selection.contains(ATTRIBUTES);
     }
 
-    private static ObjectNode encode(AttributeValue attribute, int position) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("name", attribute.label());
-        node.put("position", position);
-        node.put("visible", attribute.visible());
-        node.put("variation", attribute.forVariations());
-        ArrayNode options = node.putArray("options");
-        // A store splits an option of a local attribute at a vertical bar (fact 100).
-        attribute.values().forEach(value -> options.add(value.replace('|', '/').strip()));
-        return node;
+    private static DesiredAttribute attribute(AttributeValue attribute, StorePolicy policy) {
+        Optional<String> slug = Optional.ofNullable(policy.fieldMapping().get(attribute.code()))
+                .filter(target -> target.startsWith(GLOBAL))
+                .map(target -> target.substring(GLOBAL.length()));
+        return new DesiredAttribute(
+                attribute.code(),
+                attribute.label(),
+                attribute.values(),
+                attribute.visible(),
+                attribute.forVariations(),
+                slug.isPresent() ? AttributeScope.GLOBAL : policy.scopeOf(attribute.code()),
+                slug);
     }
 
     private static void putMetaData(Product product, MappingContext context, Map<String, DesiredValue> fields) {

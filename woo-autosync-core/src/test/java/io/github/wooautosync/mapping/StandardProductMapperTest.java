@@ -2,6 +2,7 @@ package io.github.wooautosync.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.wooautosync.catalog.AttributeValue;
 import io.github.wooautosync.catalog.ConnectionContext;
@@ -12,6 +13,7 @@ import io.github.wooautosync.catalog.ProductStatus;
 import io.github.wooautosync.catalog.ProductType;
 import io.github.wooautosync.catalog.StockStatus;
 import io.github.wooautosync.catalog.Weight;
+import io.github.wooautosync.connection.AttributeScope;
 import io.github.wooautosync.connection.FieldOwnership;
 import io.github.wooautosync.connection.StorePolicy;
 import io.github.wooautosync.id.ConnectionId;
@@ -123,25 +125,40 @@ class StandardProductMapperTest {
                 .attribute(AttributeValue.of("MATERIAL", "Material", "Mesh"))
                 .build();
 
-        assertThat(json(product, context("name", "sku", "COLOR")))
-                .containsOnlyKeys("name", "sku", "attributes")
-                .containsEntry(
-                        "attributes",
-                        "[{\"name\":\"Colour\",\"position\":0,\"visible\":true,\"variation\":false,"
-                                + "\"options\":[\"Red\",\"Blue\"]}]");
+        assertThat(attributes(product, context("name", "sku", "COLOR")))
+                .containsExactly(new DesiredAttribute(
+                        "COLOR",
+                        "Colour",
+                        List.of("Red", "Blue"),
+                        true,
+                        false,
+                        AttributeScope.GLOBAL,
+                        Optional.empty()));
         assertThat(json(product, context("name", "sku", "price"))).containsOnlyKeys("name", "sku", "regular_price");
     }
 
     @Test
-    void anAttributeWithoutValuesLeavesTheList() {
-        Product product = shoe().attribute(AttributeValue.of("COLOR", "Colour")).build();
+    void anAttributeIsMappedToAGlobalOneByItsCode() {
+        StorePolicy policy = StorePolicy.builder()
+                .attributeScope(AttributeScope.LOCAL)
+                .fieldMapping(Map.of("COLOR", "pa_color"))
+                .build();
+        Product product = shoe().attribute(AttributeValue.of("COLOR", "Colour", "Red"))
+                .attribute(AttributeValue.of("color", "Another", "Red"))
+                .build();
 
-        assertThat(json(product, context())).containsEntry("attributes", "[]");
+        assertThat(attributes(product, new MappingContext(CONNECTION, policy, Set.of(), StoreUnits.standard())))
+                .extracting(DesiredAttribute::scope, DesiredAttribute::slug)
+                .containsExactly(
+                        tuple(AttributeScope.GLOBAL, Optional.of("color")),
+                        tuple(AttributeScope.LOCAL, Optional.empty()));
     }
 
     @Test
     void fieldsAreMappedByExactKey() {
-        StorePolicy policy = StorePolicy.standard().withFieldMapping(Map.of("price", "sale_price", "PRICE", "other"));
+        StorePolicy policy = StorePolicy.builder()
+                .fieldMapping(Map.of("price", "sale_price", "PRICE", "other"))
+                .build();
         Product product = shoe().price("10").build();
 
         assertThat(json(product, new MappingContext(CONNECTION, policy, Set.of(), StoreUnits.standard())))
@@ -151,8 +168,9 @@ class StandardProductMapperTest {
 
     @Test
     void whatTheShopOwnsIsNeverSentAndWhatItTakesOverOnlyOnce() {
-        StorePolicy policy = StorePolicy.standard()
-                .withFieldOwnership(Map.of("description", FieldOwnership.SHOP, "status", FieldOwnership.CREATE_ONLY));
+        StorePolicy policy = StorePolicy.builder()
+                .fieldOwnership(Map.of("description", FieldOwnership.SHOP, "status", FieldOwnership.CREATE_ONLY))
+                .build();
         Product product =
                 shoe().description("long").status(ProductStatus.PUBLISH).build();
 
@@ -202,6 +220,14 @@ class StandardProductMapperTest {
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
                         entry -> ((DesiredValue.Json) entry.getValue()).value().toString()));
+    }
+
+    private List<DesiredAttribute> attributes(Product product, MappingContext context) {
+        return mapper.map(product, context).fields().values().stream()
+                .filter(DesiredValue.Attributes.class::isInstance)
+                .map(DesiredValue.Attributes.class::cast)
+                .flatMap(value -> value.attributes().stream())
+                .toList();
     }
 
     private static List<ProductField<?>> clearable() {

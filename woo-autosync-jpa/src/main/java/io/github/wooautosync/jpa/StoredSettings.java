@@ -3,16 +3,19 @@ package io.github.wooautosync.jpa;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.github.wooautosync.connection.AttributeScope;
 import io.github.wooautosync.connection.Connection;
+import io.github.wooautosync.connection.FieldGroup;
 import io.github.wooautosync.connection.FieldOwnership;
 import io.github.wooautosync.connection.Market;
+import io.github.wooautosync.connection.RemovalFuse;
 import io.github.wooautosync.connection.StorePolicy;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Market and policy of a connection as JSON. What a row does not say yet has its standard value. */
@@ -25,7 +28,15 @@ record StoredSettings(
         @Nullable LinkedHashMap<String, String> fieldMapping,
         @Nullable LinkedHashMap<String, FieldOwnership> fieldOwnership,
         StorePolicy.@Nullable WhenSkuIsTaken whenSkuIsTaken,
-        StorePolicy.@Nullable WhenSkuIsInTrash whenSkuIsInTrash) {
+        StorePolicy.@Nullable WhenSkuIsInTrash whenSkuIsInTrash,
+        @Nullable Set<FieldGroup> automaticGroups,
+        @Nullable AttributeScope attributeScope,
+        @Nullable LinkedHashMap<String, AttributeScope> attributeScopes,
+        StorePolicy.@Nullable WhenShopHasOtherAttributes whenShopHasOtherAttributes,
+        StorePolicy.@Nullable WhenProductIsDeleted whenProductIsDeleted,
+        @Nullable RemovalFuse removalFuse,
+        StorePolicy.@Nullable WhenVariantIsGone whenVariantIsGone,
+        StorePolicy.@Nullable WhenStockMoved whenStockMoved) {
 
     static StoredSettings of(Connection connection) {
         Market market = connection.market();
@@ -37,7 +48,15 @@ record StoredSettings(
                 new LinkedHashMap<>(policy.fieldMapping()),
                 new LinkedHashMap<>(policy.fieldOwnership()),
                 policy.whenSkuIsTaken(),
-                policy.whenSkuIsInTrash());
+                policy.whenSkuIsInTrash(),
+                policy.automaticGroups(),
+                policy.attributeScope(),
+                new LinkedHashMap<>(policy.attributeScopes()),
+                policy.whenShopHasOtherAttributes(),
+                policy.whenProductIsDeleted(),
+                policy.removalFuse(),
+                policy.whenVariantIsGone(),
+                policy.whenStockMoved());
     }
 
     static StoredSettings parse(String json) {
@@ -57,9 +76,23 @@ record StoredSettings(
 
     StorePolicy policy() {
         StorePolicy standard = StorePolicy.standard();
-        return standard.withFieldMapping(Objects.requireNonNullElse(fieldMapping, Map.of()))
-                .withFieldOwnership(Objects.requireNonNullElse(fieldOwnership, Map.of()))
-                .withWhenSkuIsTaken(Objects.requireNonNullElse(whenSkuIsTaken, standard.whenSkuIsTaken()))
-                .withWhenSkuIsInTrash(Objects.requireNonNullElse(whenSkuIsInTrash, standard.whenSkuIsInTrash()));
+        return StorePolicy.builder()
+                .fieldMapping(given(fieldMapping, standard.fieldMapping()))
+                .fieldOwnership(given(fieldOwnership, standard.fieldOwnership()))
+                .automaticGroups(given(automaticGroups, standard.automaticGroups()))
+                .whenSkuIsTaken(given(whenSkuIsTaken, standard.whenSkuIsTaken()))
+                .whenSkuIsInTrash(given(whenSkuIsInTrash, standard.whenSkuIsInTrash()))
+                .attributeScope(given(attributeScope, standard.attributeScope()))
+                .attributeScopes(given(attributeScopes, standard.attributeScopes()))
+                .whenShopHasOtherAttributes(given(whenShopHasOtherAttributes, standard.whenShopHasOtherAttributes()))
+                .whenProductIsDeleted(given(whenProductIsDeleted, standard.whenProductIsDeleted()))
+                .removalFuse(given(removalFuse, standard.removalFuse()))
+                .whenVariantIsGone(given(whenVariantIsGone, standard.whenVariantIsGone()))
+                .whenStockMoved(given(whenStockMoved, standard.whenStockMoved()))
+                .build();
+    }
+
+    private static <T> T given(@Nullable T stored, T standard) {
+        return Objects.requireNonNullElse(stored, standard);
     }
 }

@@ -3,12 +3,15 @@ package io.github.wooautosync.test.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wooautosync.connection.AttributeScope;
 import io.github.wooautosync.connection.Connection;
 import io.github.wooautosync.connection.ConnectionHealth;
 import io.github.wooautosync.connection.ConnectionStore;
 import io.github.wooautosync.connection.DuplicateConnectionException;
+import io.github.wooautosync.connection.FieldGroup;
 import io.github.wooautosync.connection.FieldOwnership;
 import io.github.wooautosync.connection.Market;
+import io.github.wooautosync.connection.RemovalFuse;
 import io.github.wooautosync.connection.StorePolicy;
 import io.github.wooautosync.connection.StoreUrl;
 import io.github.wooautosync.id.ConnectionId;
@@ -23,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -333,11 +337,20 @@ public abstract class ConnectionStoreContract {
                         Optional.of(Locale.forLanguageTag("de-AT")),
                         Optional.of(Currency.getInstance("EUR")),
                         Optional.of("b2b")),
-                new StorePolicy(
-                        Map.of("COLOR", "pa_color", "größe", "pa_size"),
-                        Map.of("description", FieldOwnership.SHOP, "name", FieldOwnership.CREATE_ONLY),
-                        StorePolicy.WhenSkuIsTaken.REPORT,
-                        StorePolicy.WhenSkuIsInTrash.REPORT),
+                StorePolicy.builder()
+                        .fieldMapping(Map.of("COLOR", "pa_color", "größe", "pa_size"))
+                        .fieldOwnership(Map.of("description", FieldOwnership.SHOP, "name", FieldOwnership.CREATE_ONLY))
+                        .automaticGroups(Set.of(FieldGroup.PRICES, FieldGroup.STOCK))
+                        .whenSkuIsTaken(StorePolicy.WhenSkuIsTaken.REPORT)
+                        .whenSkuIsInTrash(StorePolicy.WhenSkuIsInTrash.REPORT)
+                        .attributeScope(AttributeScope.LOCAL)
+                        .attributeScopes(Map.of("COLOR", AttributeScope.GLOBAL))
+                        .whenShopHasOtherAttributes(StorePolicy.WhenShopHasOtherAttributes.REMOVE)
+                        .whenProductIsDeleted(StorePolicy.WhenProductIsDeleted.TRASH)
+                        .removalFuse(new RemovalFuse(7, 3))
+                        .whenVariantIsGone(StorePolicy.WhenVariantIsGone.DISABLE)
+                        .whenStockMoved(StorePolicy.WhenStockMoved.OVERWRITE)
+                        .build(),
                 unreachable(),
                 Optional.of(NOW.minusSeconds(7)),
                 NOW.minusSeconds(100),

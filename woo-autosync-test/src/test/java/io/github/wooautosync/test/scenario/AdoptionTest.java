@@ -60,9 +60,10 @@ class AdoptionTest {
         FakeStore store = scenario.store("A");
         store.seedProduct(product("SKU-1", "Theirs", "publish"));
         store.seedProduct(product("SKU-2", "Thrown away", "trash"));
-        StorePolicy policy = StorePolicy.standard()
-                .withWhenSkuIsTaken(WhenSkuIsTaken.REPORT)
-                .withWhenSkuIsInTrash(WhenSkuIsInTrash.REPORT);
+        StorePolicy policy = StorePolicy.builder()
+                .whenSkuIsTaken(WhenSkuIsTaken.REPORT)
+                .whenSkuIsInTrash(WhenSkuIsInTrash.REPORT)
+                .build();
         ConnectionId connection = scenario.connect(store, OwnerId.SINGLE, policy);
         scenario.pim.putMany(1, 2);
 
@@ -77,7 +78,8 @@ class AdoptionTest {
     @Test
     void aProductOfOursWhoseAnswerWasLostIsAdoptedWhateverThePolicy() {
         FakeStore store = scenario.store("A");
-        StorePolicy policy = StorePolicy.standard().withWhenSkuIsTaken(WhenSkuIsTaken.REPORT);
+        StorePolicy policy =
+                StorePolicy.builder().whenSkuIsTaken(WhenSkuIsTaken.REPORT).build();
         ConnectionId connection = scenario.connect(store, OwnerId.SINGLE, policy);
         scenario.pim.put(1, "10.00");
         store.faults()

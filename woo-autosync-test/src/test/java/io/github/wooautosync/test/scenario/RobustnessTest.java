@@ -126,7 +126,9 @@ class RobustnessTest {
     void aConnectionWhoseShopOwnsTheSkuCreatesNothingAndSaysWhy() {
         try (Scenario scenario = Scenario.stepped()) {
             FakeStore store = scenario.store("A");
-            StorePolicy policy = StorePolicy.standard().withFieldOwnership(Map.of("sku", FieldOwnership.SHOP));
+            StorePolicy policy = StorePolicy.builder()
+                    .fieldOwnership(Map.of("sku", FieldOwnership.SHOP))
+                    .build();
             ConnectionId connection = scenario.connect(store, OwnerId.SINGLE, policy);
             scenario.pim.put(1, "10.00");
 
