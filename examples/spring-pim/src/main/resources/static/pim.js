@@ -1,0 +1,168 @@
+'use strict';
+
+const api = '/integration/woocommerce';
+const pause = 700;
+const csrf = {
+  [document.querySelector('meta[name=csrf-header]').content]: document.querySelector('meta[name=csrf-token]').content,
+};
+const rows = [...document.querySelectorAll('tr[data-article]')];
+const stores = [...document.querySelectorAll('article[data-store]')];
+const message = document.getElementById('message');
+
+async function call(method, address, body) {
+  const answer = await fetch(address, {
+    method,
+    headers: { Accept: 'application/json', ...(body ? { 'Content-Type': 'application/json' } : {}), ...(method === 'GET' ? {} : csrf) },
+    body: body ? JSON.stringify(body) : undefined,
+  });
+  const text = await answer.text();
+  const content = text ? JSON.parse(text) : null;
+  if (!answer.ok) {
+    throw new Error(content && (content.detail || content.title) || `${answer.status}`);
+  }
+  return content;
+}
+
+function element(tag, className, text) {
+  const created = document.createElement(tag);
+  created.className = className;
+  created.textContent = text;
+  return created;
+}
+
+// What each article's state is in each store
+
+function show(cell, store, status) {
+  const shown = status ? JSON.stringify(status) : '';
+  if (cell.dataset.shown === shown) {
+    return;
+  }
+  cell.dataset.shown = shown;
+  cell.replaceChildren(element('span', `chip ${status ? status.syncStatus : 'none'}`, status ? status.syncStatus : 'not exported'));
+  if (!status) {
+    return;
+  }
+  const text = status.errorMessage || status.warningMessage;
+  if (text) {
+    const why = element('span', status.errorMessage ? 'why' : 'why warning', text);
+    if (status.remedy) {
+      why.title = status.remedy;
+    }
+    if (status.errorMessage) {
+      const retry = element('button', 'retry', 'Retry');
+      retry.onclick = () => attempt(() => call('POST', `${api}/connections/${store}/retry`, { productIds: [status.productId] }));
+      why.append(retry);
+    }
+    cell.append(why);
+  }
+}
+
+async function showStatuses() {
+  const articles = rows.map(row => row.dataset.article);
+  if (articles.length === 0) {
+    return;
+  }
+  for (const store of stores) {
+    const id = store.dataset.store;
+    const answer = await call('GET', `${api}/connections/${id}/sync-status?productIds=${articles.join(',')}`);
+    const known = new Map(answer.data.map(status => [String(status.productId), status]));
+    rows.forEach(row => show(row.querySelector(`td[data-store="${id}"]`), id, known.get(row.dataset.article)));
+  }
+}
+
+// How each store fares
+
+async function showStores() {
+  const all = await call('GET', '/stores');
+  for (const store of all) {
+    const card = stores.find(it => it.dataset.store === store.id);
+    if (!card) {
+      continue;
+    }
+    const stats = await call('GET', `${api}/connections/${store.id}/stats`);
+    const health = card.querySelector('.health');
+    health.textContent = !store.active ? 'paused: changes are collected'
+      : store.health === 'OK' ? (store.running ? 'works' : 'switched off') : `${store.health.toLowerCase()}: changes wait`;
+    health.title = store.message;
+    health.classList.toggle('bad', store.health !== 'OK' || !store.running);
+    card.querySelector('.numbers').textContent =
+      `${stats.synced} synced · ${stats.pending} pending · ${stats.error} in error`;
+    card.querySelector('.pause').textContent = store.active ? 'Pause' : 'Resume';
+    card.querySelector('.pause').dataset.action = store.active ? 'pause' : 'resume';
+    const power = card.querySelector('.switch');
+    if (power) {
+      power.textContent = store.running ? 'Switch the store off' : 'Switch the store on';
+      power.dataset.action = store.running ? 'off' : 'on';
+    }
+  }
+}
+
+// What people do
+
+async function attempt(action) {
+  try {
+    message.textContent = '';
+    await action();
+  } catch (problem) {
+    message.textContent = problem.message;
+  }
+}
+
+async function exportTo(store, productIds, partialUpdate) {
+  let job = await call('POST', `${api}/connections/export`, { connectionId: store, productIds, partialUpdate });
+  const progress = document.getElementById('progress');
+  while (job.id && !job.finished) {
+    progress.value = job.total ? 100 * job.done / job.total : 0;
+    await new Promise(resolve => setTimeout(resolve, 200));
+    job = await call('GET', `${api}/exports/${job.id}`);
+  }
+  progress.value = 100;
+  return job;
+}
+
+async function exportSelected() {
+  const productIds = chosen('article').map(Number);
+  const progress = document.getElementById('progress');
+  progress.hidden = false;
+  progress.value = 0;
+  for (const store of chosen('target')) {
+    await exportTo(store, productIds, document.getElementById('partial').checked);
+  }
+  message.textContent = `Exported ${productIds.length} article(s)`;
+  setTimeout(() => { progress.hidden = true; }, 1500);
+}
+
+const chosen = name => [...document.querySelectorAll(`input[name=${name}]:checked`)].map(box => box.value);
+
+function enableExport() {
+  document.getElementById('export').disabled = chosen('article').length === 0 || chosen('target').length === 0;
+}
+
+document.getElementById('export').onclick = () => attempt(exportSelected);
+document.getElementById('all').onchange = event => {
+  document.querySelectorAll('input[name=article]').forEach(box => { box.checked = event.target.checked; });
+  enableExport();
+};
+document.querySelectorAll('input[name=article], input[name=target]').forEach(box => { box.onchange = enableExport; });
+stores.forEach(card => {
+  const id = card.dataset.store;
+  const pauseButton = card.querySelector('.pause');
+  pauseButton.onclick = () => attempt(() => call('POST', `${api}/connections/${id}/${pauseButton.dataset.action}`));
+  card.querySelector('.retry-all').onclick = () => attempt(() => call('POST', `${api}/connections/${id}/retry`, {}));
+  const power = card.querySelector('.switch');
+  if (power) {
+    power.onclick = () => attempt(() => call('POST', `/stores/${id}/${power.dataset.action}`));
+  }
+});
+
+async function live() {
+  try {
+    await showStatuses();
+    await showStores();
+  } catch (problem) {
+    message.textContent = `Cannot reach the PIM: ${problem.message}`;
+  }
+  setTimeout(live, pause);
+}
+
+live();
