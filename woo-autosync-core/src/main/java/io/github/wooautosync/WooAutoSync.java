@@ -53,6 +53,7 @@ public final class WooAutoSync implements AutoCloseable {
     private final EngineExportService exports;
     private final SyncStatusService status;
     private final ConnectionService connections;
+    private final ProductSyncService products;
     private final Optional<HttpWooClientFactory> ownedClients;
 
     private WooAutoSync(Builder builder) {
@@ -89,6 +90,7 @@ public final class WooAutoSync implements AutoCloseable {
         this.status = new StoredSyncStatusService(records, stored, clock, engine::wake);
         this.connections = new StoredConnectionService(
                 stored, records, builder.linkStore, clients, engine, clock, builder.plainHttpAllowed);
+        this.products = new StoredProductSyncService(connections, records, clock, engine::wake);
     }
 
     public static Builder builder() {
@@ -108,6 +110,11 @@ public final class WooAutoSync implements AutoCloseable {
     /** Where products stand. */
     public SyncStatusService status() {
         return status;
+    }
+
+    /** Whether single products are kept in step. */
+    public ProductSyncService products() {
+        return products;
     }
 
     /** Connections to stores. */

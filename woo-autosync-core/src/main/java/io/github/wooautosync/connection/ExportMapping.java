@@ -34,8 +34,9 @@ public record ExportMapping(
             }
         });
         if (!fieldsToExport.isEmpty() && !fieldsToExport.containsAll(List.of("name", "sku"))) {
-            throw new IllegalArgumentException("fieldsToExport must contain name and sku; add them, or leave the selection"
-                    + " out to export all fields");
+            throw new IllegalArgumentException(
+                    "fieldsToExport must contain name and sku; add them, or leave the selection"
+                            + " out to export all fields");
         }
     }
 
