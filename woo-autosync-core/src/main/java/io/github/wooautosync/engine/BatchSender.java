@@ -31,7 +31,7 @@ final class BatchSender {
     BatchSender(EngineParts parts, Verdicts verdicts, TermFields terms) {
         this.verdicts = verdicts;
         this.staleImages = new StaleImages(parts.links());
-        this.review = new AnswerReview(parts.links(), terms);
+        this.review = new AnswerReview(parts.links(), terms, parts.clock());
         this.clock = parts.clock();
     }
 
