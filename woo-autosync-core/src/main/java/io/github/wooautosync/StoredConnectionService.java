@@ -167,7 +167,7 @@ final class StoredConnectionService implements ConnectionService {
             return ConnectionTest.passed(information);
         } catch (WooException failed) {
             return ConnectionTest.failed(
-                    failed.failure().detail().code(), FailureExplanation.of(failed.failure(), storeUrl));
+                    FailureExplanation.of(failed.failure()), failed.failure().detail(), storeUrl);
         }
     }
 

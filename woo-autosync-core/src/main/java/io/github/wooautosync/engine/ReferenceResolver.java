@@ -29,15 +29,18 @@ final class ReferenceResolver {
     private final AttributeReferences attributes;
     private final ProductReferences products;
     private final Verdicts verdicts;
+    private final FollowUps followUps;
     private final Clock clock;
 
-    ReferenceResolver(EngineParts parts, EngineSettings settings, Verdicts verdicts, TermFields terms) {
+    ReferenceResolver(
+            EngineParts parts, EngineSettings settings, Verdicts verdicts, TermFields terms, FollowUps followUps) {
         this.images = new ImageReferences(parts.links(), new ImageRules(settings.privateImageUrlsAllowed()), verdicts);
         this.terms = terms;
         this.tags = new TagReferences(parts.links());
         this.attributes = new AttributeReferences(parts.links(), parts.clock());
         this.products = new ProductReferences(parts.records());
         this.verdicts = verdicts;
+        this.followUps = followUps;
         this.clock = parts.clock();
     }
 
@@ -51,7 +54,7 @@ final class ReferenceResolver {
                 products.find(round, pushes));
         List<SyncOutcome> settled = new ArrayList<>();
         List<PreparedPush> light = new ArrayList<>();
-        List<PreparedPush> uploads = new ArrayList<>();
+        List<PreparedPush> slow = new ArrayList<>();
         for (PlannedPush push : pushes) {
             Preparation preparation =
                     new Preparation(push, known.galleries().get(push.record().id()));
@@ -66,12 +69,12 @@ final class ReferenceResolver {
                 light.add(prepared);
             } else {
                 settle(prepared).ifPresent(settled::add);
-                if (prepared.needsUpload()) {
-                    uploads.add(prepared);
+                if (followUps.areNeeded(prepared)) {
+                    slow.add(prepared);
                 }
             }
         }
-        return new PreparedRound(settled, light, uploads);
+        return new PreparedRound(settled, light, slow);
     }
 
     private ResolvedField resolve(PlannedPush push, String field, Known known) {
@@ -104,10 +107,10 @@ final class ReferenceResolver {
             ShopAttributes shopAttributes,
             Map<ProductId, WooProductId> products) {}
 
-    /** A product that has nothing to send with the batch. Images that hurry make room for what is light. */
+    /** A product that has nothing to send with the batch. Follow-ups that hurry make room for what is light. */
     private Optional<SyncOutcome> settle(PreparedPush push) {
         SyncRecord record = push.record();
-        if (!push.needsUpload()) {
+        if (!followUps.areNeeded(push)) {
             return Optional.of(nothingSent(push, verdicts.warned(record, push.warnings())));
         }
         boolean makesRoom =
