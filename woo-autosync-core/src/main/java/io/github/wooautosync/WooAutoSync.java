@@ -56,6 +56,7 @@ public final class WooAutoSync implements AutoCloseable {
     private final EngineExportService exports;
     private final SyncStatusService status;
     private final ConnectionService connections;
+    private final ProductSyncService products;
     private final Optional<HttpWooClientFactory> ownedClients;
 
     private WooAutoSync(Builder builder) {
@@ -101,6 +102,7 @@ public final class WooAutoSync implements AutoCloseable {
                 engine,
                 clock,
                 builder.plainHttpAllowed);
+        this.products = new StoredProductSyncService(connections, records, clock, engine::wake);
     }
 
     public static Builder builder() {
@@ -120,6 +122,11 @@ public final class WooAutoSync implements AutoCloseable {
     /** Where products stand. */
     public SyncStatusService status() {
         return status;
+    }
+
+    /** Whether single products are kept in step. */
+    public ProductSyncService products() {
+        return products;
     }
 
     /** Connections to stores. */

@@ -5,6 +5,8 @@ import io.github.wooautosync.catalog.Product;
 import io.github.wooautosync.catalog.ProductField;
 import io.github.wooautosync.catalog.ProductSource;
 import io.github.wooautosync.connection.Connection;
+import io.github.wooautosync.connection.FieldOwnership;
+import io.github.wooautosync.connection.StorePolicy;
 import io.github.wooautosync.id.ProductId;
 import io.github.wooautosync.mapping.DesiredProduct;
 import io.github.wooautosync.mapping.FieldDifference;
@@ -120,7 +122,7 @@ final class PushPlanner {
         }
         PlannedPush push;
         try {
-            push = difference(record, desired(product.get(), context));
+            push = difference(record, desired(record, product.get(), context), context.policy());
             requireSkuForCreate(push);
         } catch (InvalidProductException invalid) {
             settled.add(
@@ -143,12 +145,18 @@ final class PushPlanner {
         }
     }
 
-    private DesiredProduct desired(Product product, MappingContext context) {
-        DesiredProduct desired = mapper.map(product, context);
+    private DesiredProduct desired(SyncRecord record, Product product, MappingContext context) {
+        DesiredProduct desired =
+                AttributeMarks.withLostAttributes(mapper.map(product, context), record, context.policy());
         for (PayloadCustomizer customizer : customizers) {
             desired = customizer.customize(desired, product, context);
         }
-        return Objects.requireNonNull(desired, "a mapper or customizer answered null");
+        Objects.requireNonNull(desired, "a mapper or customizer answered null");
+        for (String field : List.copyOf(desired.fields().keySet())) {
+            boolean shops = context.policy().ownershipOf(field) == FieldOwnership.SHOP;
+            desired = shops ? desired.without(field) : desired;
+        }
+        return desired;
     }
 
     /** What travels counts, not what the PIM said: a mapping, an owner or a raw field may have taken the SKU away. */
@@ -162,17 +170,18 @@ final class PushPlanner {
         }
     }
 
-    private static PlannedPush difference(SyncRecord record, DesiredProduct desired) {
-        Map<String, String> fingerprints = Fingerprints.of(desired);
+    private static PlannedPush difference(SyncRecord record, DesiredProduct desired, StorePolicy policy) {
+        Map<String, String> fingerprints = AutomaticUpdate.leavingToShop(Fingerprints.of(desired), record, policy);
         Set<String> fields = record.wooProductId().isEmpty()
                 ? FieldDifference.ofNewProduct(desired)
                 : FieldDifference.ofKnownProduct(
                         desired,
                         fingerprints,
-                        record.fingerprints(),
+                        AutomaticUpdate.known(record),
                         record.fingerprintsProve(),
                         record.doubtfulUntil().isPresent());
-        return new PlannedPush(record, record.wooProductId(), desired, fingerprints, fields);
+        return AutomaticUpdate.restrict(
+                new PlannedPush(record, record.wooProductId(), desired, fingerprints, fields), policy);
     }
 
     private SyncOutcome unchanged(PlannedPush push) {
@@ -182,7 +191,7 @@ final class PushPlanner {
                 record.revision(),
                 push.target().orElseThrow(),
                 Set.of(),
-                record.fingerprints(),
+                AutomaticUpdate.knownUnchanged(push),
                 Optional.empty(),
                 clock.instant());
     }

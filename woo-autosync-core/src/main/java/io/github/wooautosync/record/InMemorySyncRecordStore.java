@@ -122,8 +122,7 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
     }
 
     @Override
-    public synchronized Set<ProductId> withdrawExport(
-            ConnectionId connectionId, Map<ProductId, Long> revisions, Instant now) {
+    public synchronized Set<ProductId> withdrawExport(ConnectionId connectionId, Map<ProductId, Long> revisions) {
         List<SyncRecord> waiting = find(connectionId, revisions.keySet()).stream()
                 .filter(record ->
                         RecordTransitions.isWithdrawable(record, revisions.getOrDefault(record.productId(), -1L)))
@@ -287,6 +286,13 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
                 .toList();
         different.forEach(record -> save(RecordTransitions.autoSyncSwitched(record, autoSync, now)));
         return different.size();
+    }
+
+    @Override
+    public synchronized int delete(ConnectionId connectionId, Collection<ProductId> productIds) {
+        List<SyncRecord> found = find(connectionId, productIds);
+        found.forEach(this::remove);
+        return found.size();
     }
 
     @Override

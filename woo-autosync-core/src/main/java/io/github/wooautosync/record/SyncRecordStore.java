@@ -75,7 +75,7 @@ public interface SyncRecordStore {
      * @param revisions product to the revision that {@link #registerExport} gave its record
      * @return the products that were taken back
      */
-    Set<ProductId> withdrawExport(ConnectionId connectionId, Map<ProductId, Long> revisions, Instant now);
+    Set<ProductId> withdrawExport(ConnectionId connectionId, Map<ProductId, Long> revisions);
 
     // Leases
 
@@ -191,6 +191,14 @@ public interface SyncRecordStore {
      * @return how many records were switched; one that was so already does not count
      */
     int switchAutoSync(ConnectionId connectionId, Collection<ProductId> productIds, boolean autoSync, Instant now);
+
+    /**
+     * Deletes the records of these products at one connection, whatever they wait for; a write in flight finds nothing to
+     * complete.
+     *
+     * @return how many there were
+     */
+    int delete(ConnectionId connectionId, Collection<ProductId> productIds);
 
     /** Deletes every record of a connection, for when the connection is deleted. Returns how many there were. */
     int deleteAll(ConnectionId connectionId);
