@@ -29,7 +29,7 @@ final class BatchExchange {
         this.verdicts = verdicts;
         this.followUps = followUps;
         this.staleImages = new StaleImages(parts.links());
-        this.review = new AnswerReview(parts.links(), terms);
+        this.review = new AnswerReview(parts.links(), terms, parts.clock());
     }
 
     /** What travels: creates first, as the store works on them. */

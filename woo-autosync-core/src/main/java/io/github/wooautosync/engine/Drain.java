@@ -51,7 +51,12 @@ final class Drain {
                 preparation,
                 new BatchExchange(parts, verdicts, terms, followUps),
                 followUps,
-                new OutcomeStore(parts.records(), reporter, settings, parts.clock()),
+                new OutcomeStore(
+                        parts.records(),
+                        reporter,
+                        new AttemptRecorder(parts.attempts(), parts.clock()),
+                        settings,
+                        parts.clock()),
                 reporter,
                 new ConnectionMonitor(parts, settings, events),
                 events,

@@ -22,12 +22,19 @@ final class OutcomeStore {
 
     private final SyncRecordStore records;
     private final OutcomeReporter reporter;
+    private final AttemptRecorder attempts;
     private final EngineSettings settings;
     private final Clock clock;
 
-    OutcomeStore(SyncRecordStore records, OutcomeReporter reporter, EngineSettings settings, Clock clock) {
+    OutcomeStore(
+            SyncRecordStore records,
+            OutcomeReporter reporter,
+            AttemptRecorder attempts,
+            EngineSettings settings,
+            Clock clock) {
         this.records = records;
         this.reporter = reporter;
+        this.attempts = attempts;
         this.settings = settings;
         this.clock = clock;
     }
@@ -38,7 +45,9 @@ final class OutcomeStore {
                 && records.markInFlight(
                         lease.lease(),
                         pushes.stream().map(push -> push.record().id()).toList());
-        if (!marked) {
+        if (marked) {
+            attempts.started(pushes);
+        } else {
             lease.markLost();
         }
         return marked;
@@ -51,6 +60,7 @@ final class OutcomeStore {
         }
         List<Completion> completions = store(lease, outcomes);
         reporter.report(connection, before, outcomes, completions);
+        attempts.completed(connection, before, outcomes, completions);
         if (completions.contains(Completion.LEASE_LOST)) {
             LOG.warn("Lost the lease of connection {}; its products are pushed again", connection.storeName());
             lease.markLost();

@@ -41,6 +41,7 @@ public final class SyncEngine implements AutoCloseable {
     private final Folder folder;
     private final Drain drain;
     private final StoreSessions sessions;
+    private final AttemptPurge attemptPurge;
     private final Set<ConnectionId> draining = ConcurrentHashMap.newKeySet();
     /** Connections that could not be drained, and the monotonic time before which they are not tried again. */
     private final Map<ConnectionId, Long> notBefore = new ConcurrentHashMap<>();
@@ -60,6 +61,7 @@ public final class SyncEngine implements AutoCloseable {
         this.connections = parts.connections();
         this.sessions = new StoreSessions(parts.clients(), settings);
         this.folder = new Folder(parts, settings);
+        this.attemptPurge = new AttemptPurge(parts);
         this.workers = threads("woo-autosync-drain-", settings.parallelConnections());
         // As many as can be needed at all, so that no request waits for one while its lease runs.
         this.senders = threads("woo-autosync-send-", settings.parallelConnections() * (settings.parallelBatches() + 1));
@@ -114,6 +116,9 @@ public final class SyncEngine implements AutoCloseable {
                 found |= drain(connectionId);
             }
         }
+        if (attemptPurge.claimIfDue()) {
+            attemptPurge.run();
+        }
     }
 
     /**
@@ -154,6 +159,9 @@ public final class SyncEngine implements AutoCloseable {
             try {
                 boolean folded = !folder.foldAll(() -> stopping).isEmpty();
                 connectionsWithWork().forEach(this::drainInBackground);
+                if (attemptPurge.claimIfDue()) {
+                    workers.execute(attemptPurge::run);
+                }
                 pause = folded ? earlier(pause, settings.coalescingWindow()) : pause;
             } catch (RuntimeException | Error fault) {
                 // Nobody else would start it again.
