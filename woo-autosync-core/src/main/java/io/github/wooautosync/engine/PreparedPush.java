@@ -3,6 +3,7 @@ package io.github.wooautosync.engine;
 import io.github.wooautosync.id.WooProductId;
 import io.github.wooautosync.record.SyncOutcome;
 import io.github.wooautosync.record.SyncRecord;
+import io.github.wooautosync.woo.SkuKey;
 import io.github.wooautosync.woo.StoreFields;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +34,11 @@ record PreparedPush(
 
     boolean isCreate() {
         return push.isCreate();
+    }
+
+    /** What the store takes its SKU for, where it has one. */
+    Optional<SkuKey> skuKey() {
+        return push.sku().isEmpty() ? Optional.empty() : Optional.of(SkuKey.of(push.sku()));
     }
 
     /** Whether something can travel with a batch. */

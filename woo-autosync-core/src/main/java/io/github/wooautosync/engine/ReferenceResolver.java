@@ -9,7 +9,6 @@ import io.github.wooautosync.record.FingerprintMark;
 import io.github.wooautosync.record.Lane;
 import io.github.wooautosync.record.LinkKey;
 import io.github.wooautosync.record.SyncOutcome;
-import io.github.wooautosync.record.SyncRecord;
 import io.github.wooautosync.record.SyncRecordId;
 import io.github.wooautosync.woo.StoreFields;
 import java.time.Clock;
@@ -69,9 +68,10 @@ final class ReferenceResolver {
             if (prepared.isLight()) {
                 light.add(prepared);
             } else {
-                settle(prepared).ifPresent(settled::add);
-                if (followUps.areNeeded(prepared)) {
+                if (mayFollowNow(prepared)) {
                     slow.add(prepared);
+                } else {
+                    settled.add(settle(prepared));
                 }
             }
         }
@@ -108,17 +108,20 @@ final class ReferenceResolver {
             ShopAttributes shopAttributes,
             Map<ProductId, WooProductId> products) {}
 
-    /** A product that has nothing to send with the batch. Follow-ups that hurry make room for what is light. */
-    private Optional<SyncOutcome> settle(PreparedPush push) {
-        SyncRecord record = push.record();
-        if (!followUps.areNeeded(push)) {
-            return Optional.of(nothingSent(push, verdicts.warned(record, push.warnings())));
-        }
-        boolean makesRoom =
-                record.lane() == Lane.INTERACTIVE || record.doubtfulUntil().isPresent();
-        return makesRoom
-                ? Optional.of(nothingSent(push, Optional.of(new SyncOutcome.Remainder.Follows())))
-                : Optional.empty();
+    /** Follow-ups begin only in the lane that is theirs, so that they hold up nothing that is light. */
+    private boolean mayFollowNow(PreparedPush push) {
+        return followUps.areNeeded(push)
+                && push.record().lane() == Lane.FOLLOW_UP
+                && push.record().doubtfulUntil().isEmpty();
+    }
+
+    /** A product that has nothing to send with the batch. */
+    private SyncOutcome settle(PreparedPush push) {
+        return nothingSent(
+                push,
+                followUps.areNeeded(push)
+                        ? Optional.of(new SyncOutcome.Remainder.Follows())
+                        : verdicts.warned(push.record(), push.warnings()));
     }
 
     private SyncOutcome nothingSent(PreparedPush push, Optional<SyncOutcome.Remainder> remainder) {
