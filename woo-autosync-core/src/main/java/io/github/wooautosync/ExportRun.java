@@ -331,7 +331,7 @@ final class ExportRun implements ExportHandle, Runnable {
                 status,
                 record.error().or(record::warning).map(SyncError::code),
                 message,
-                record.fingerprints().keySet(),
+                record.knownFields(),
                 record.lastExportedAt());
     }
 

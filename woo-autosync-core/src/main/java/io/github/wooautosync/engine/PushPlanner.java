@@ -185,7 +185,8 @@ final class PushPlanner {
                 Set.of(),
                 record.fingerprints(),
                 Optional.empty(),
-                clock.instant());
+                clock.instant(),
+                verdicts.warned(record, StandingWarnings.of(record.fingerprints())));
     }
 
     private static boolean hasMeasures(Product product) {

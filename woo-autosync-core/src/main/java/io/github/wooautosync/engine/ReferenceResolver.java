@@ -6,7 +6,6 @@ import io.github.wooautosync.id.WooProductId;
 import io.github.wooautosync.mapping.DesiredValue;
 import io.github.wooautosync.mapping.Fingerprints;
 import io.github.wooautosync.record.Lane;
-import io.github.wooautosync.record.LinkKey;
 import io.github.wooautosync.record.SyncOutcome;
 import io.github.wooautosync.record.SyncRecord;
 import io.github.wooautosync.record.SyncRecordId;
@@ -102,7 +101,7 @@ final class ReferenceResolver {
     private record Known(
             Map<SyncRecordId, Gallery> galleries,
             TermFields.Found terms,
-            Map<LinkKey, Long> tags,
+            TagReferences.Known tags,
             AttributeReferences.Known attributes,
             ShopAttributes shopAttributes,
             Map<ProductId, WooProductId> products) {}
@@ -111,7 +110,7 @@ final class ReferenceResolver {
     private Optional<SyncOutcome> settle(PreparedPush push) {
         SyncRecord record = push.record();
         if (!followUps.areNeeded(push)) {
-            return Optional.of(nothingSent(push, verdicts.warned(record, push.warnings())));
+            return Optional.of(nothingSent(push, verdicts.warned(record, push.allWarnings())));
         }
         boolean makesRoom =
                 record.lane() == Lane.INTERACTIVE || record.doubtfulUntil().isPresent();
@@ -139,6 +138,7 @@ final class ReferenceResolver {
             this.gallery = gallery;
             this.known = new LinkedHashMap<>(push.record().fingerprints());
             known.putAll(push.fingerprints());
+            StandingWarnings.retain(known, push.desired().fields().keySet());
         }
 
         void add(String field, ResolvedField resolved) {
@@ -167,7 +167,12 @@ final class ReferenceResolver {
                 known.keySet().removeIf(AttributeMarks::isMark);
             }
             known.putAll(ready.marks());
-            warnings.addAll(ready.warnings());
+            // A field that is taken as done is not looked at again, so that what it lacks must be remembered.
+            boolean settled = fingerprint.equals(push.fingerprints().get(field));
+            StandingWarnings.put(known, field, settled ? ready.warnings() : List.of());
+            if (!settled) {
+                warnings.addAll(ready.warnings());
+            }
         }
 
         /** What the store is known to have must differ from what is desired, else the field would be taken as done. */

@@ -38,7 +38,8 @@ import java.util.Set;
  * @param autoSync false: changes count but are not pushed
  * @param exportedFields the fields that the last export selected and that are kept in step; empty means all
  * @param lastModifiedFields the store fields that the last push sent
- * @param fingerprints store field to hash of the value that the store is known to have
+ * @param fingerprints store field to hash of the value that the store is known to have, and notes of the engine, whose
+ *     names hold a colon
  * @param storeModifiedAt the store's own time of our last write
  * @param lastExportedAt our time of the last successful push
  */
@@ -93,6 +94,14 @@ public record SyncRecord(
      */
     public boolean fingerprintsProve() {
         return pushedRevision >= fullPushRevision && inFlightEpoch.isEmpty() && doubtfulUntil.isEmpty();
+    }
+
+    /** The store fields that the store is known to have. */
+    public Set<String> knownFields() {
+        Set<String> fields = new LinkedHashSet<>(fingerprints.keySet());
+        // Names with a colon are notes of the engine.
+        fields.removeIf(name -> name.indexOf(':') >= 0);
+        return fields;
     }
 
     public Builder toBuilder() {
