@@ -106,7 +106,7 @@ final class BatchExchange {
         Optional<SyncOutcome.Remainder> remainder =
                 followUps.areNeeded(item) || !finding.repeated().isEmpty()
                         ? Optional.of(new SyncOutcome.Remainder.Follows())
-                        : verdicts.warned(item.record(), reviewed.warnings());
+                        : verdicts.warned(item.record(), reviewed.allWarnings());
         return reviewed.pushed(
                 WooProductId.of(entry.id()), item.fields().names(), entry.modifiedAt(), startedAt, remainder);
     }

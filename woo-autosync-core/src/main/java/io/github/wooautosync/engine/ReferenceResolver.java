@@ -7,7 +7,6 @@ import io.github.wooautosync.mapping.DesiredValue;
 import io.github.wooautosync.mapping.Fingerprints;
 import io.github.wooautosync.record.FingerprintMark;
 import io.github.wooautosync.record.Lane;
-import io.github.wooautosync.record.LinkKey;
 import io.github.wooautosync.record.SyncOutcome;
 import io.github.wooautosync.record.SyncRecordId;
 import io.github.wooautosync.woo.StoreFields;
@@ -103,7 +102,7 @@ final class ReferenceResolver {
     private record Known(
             Map<SyncRecordId, Gallery> galleries,
             TermFields.Found terms,
-            Map<LinkKey, Long> tags,
+            TagReferences.Known tags,
             AttributeReferences.Known attributes,
             ShopAttributes shopAttributes,
             Map<ProductId, WooProductId> products) {}
@@ -121,7 +120,7 @@ final class ReferenceResolver {
                 push,
                 followUps.areNeeded(push)
                         ? Optional.of(new SyncOutcome.Remainder.Follows())
-                        : verdicts.warned(push.record(), push.warnings()));
+                        : verdicts.warned(push.record(), push.allWarnings()));
     }
 
     private SyncOutcome nothingSent(PreparedPush push, Optional<SyncOutcome.Remainder> remainder) {
@@ -143,6 +142,7 @@ final class ReferenceResolver {
             this.gallery = gallery;
             this.known = new LinkedHashMap<>(push.record().fingerprints());
             known.putAll(push.fingerprints());
+            StandingWarnings.retain(known, push.desired().fields().keySet());
         }
 
         void add(String field, ResolvedField resolved) {
@@ -173,7 +173,12 @@ final class ReferenceResolver {
                 known.keySet().removeIf(AttributeMarks::isMark);
             }
             known.putAll(ready.marks());
-            warnings.addAll(ready.warnings());
+            // A field that is taken as done is not looked at again, so that what it lacks must be remembered.
+            boolean settled = fingerprint.equals(push.fingerprints().get(field));
+            StandingWarnings.put(known, field, settled ? ready.warnings() : List.of());
+            if (!settled) {
+                warnings.addAll(ready.warnings());
+            }
         }
 
         /** What the store is known to have must differ from what is desired, else the field would be taken as done. */
