@@ -289,6 +289,12 @@ public final class WooAutoSync implements AutoCloseable {
             return this;
         }
 
+        /** See {@link EngineSettings#parallelBatches()}. */
+        public Builder parallelBatches(int value) {
+            engine.parallelBatches(value);
+            return this;
+        }
+
         /** See {@link EngineSettings#parallelConnections()}. */
         public Builder parallelConnections(int value) {
             engine.parallelConnections(value);

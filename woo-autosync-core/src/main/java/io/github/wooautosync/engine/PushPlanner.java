@@ -193,7 +193,8 @@ final class PushPlanner {
                 Set.of(),
                 AutomaticUpdate.knownUnchanged(push),
                 Optional.empty(),
-                clock.instant());
+                clock.instant(),
+                verdicts.warned(record, StandingWarnings.of(record.fingerprints())));
     }
 
     private static boolean hasMeasures(Product product) {

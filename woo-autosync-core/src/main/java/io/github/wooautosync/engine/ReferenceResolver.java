@@ -7,9 +7,7 @@ import io.github.wooautosync.mapping.DesiredValue;
 import io.github.wooautosync.mapping.Fingerprints;
 import io.github.wooautosync.record.FingerprintMark;
 import io.github.wooautosync.record.Lane;
-import io.github.wooautosync.record.LinkKey;
 import io.github.wooautosync.record.SyncOutcome;
-import io.github.wooautosync.record.SyncRecord;
 import io.github.wooautosync.record.SyncRecordId;
 import io.github.wooautosync.woo.StoreFields;
 import java.time.Clock;
@@ -69,9 +67,10 @@ final class ReferenceResolver {
             if (prepared.isLight()) {
                 light.add(prepared);
             } else {
-                settle(prepared).ifPresent(settled::add);
-                if (followUps.areNeeded(prepared)) {
+                if (mayFollowNow(prepared)) {
                     slow.add(prepared);
+                } else {
+                    settled.add(settle(prepared));
                 }
             }
         }
@@ -103,22 +102,25 @@ final class ReferenceResolver {
     private record Known(
             Map<SyncRecordId, Gallery> galleries,
             TermFields.Found terms,
-            Map<LinkKey, Long> tags,
+            TagReferences.Known tags,
             AttributeReferences.Known attributes,
             ShopAttributes shopAttributes,
             Map<ProductId, WooProductId> products) {}
 
-    /** A product that has nothing to send with the batch. Follow-ups that hurry make room for what is light. */
-    private Optional<SyncOutcome> settle(PreparedPush push) {
-        SyncRecord record = push.record();
-        if (!followUps.areNeeded(push)) {
-            return Optional.of(nothingSent(push, verdicts.warned(record, push.warnings())));
-        }
-        boolean makesRoom =
-                record.lane() == Lane.INTERACTIVE || record.doubtfulUntil().isPresent();
-        return makesRoom
-                ? Optional.of(nothingSent(push, Optional.of(new SyncOutcome.Remainder.Follows())))
-                : Optional.empty();
+    /** Follow-ups begin only in the lane that is theirs, so that they hold up nothing that is light. */
+    private boolean mayFollowNow(PreparedPush push) {
+        return followUps.areNeeded(push)
+                && push.record().lane() == Lane.FOLLOW_UP
+                && push.record().doubtfulUntil().isEmpty();
+    }
+
+    /** A product that has nothing to send with the batch. */
+    private SyncOutcome settle(PreparedPush push) {
+        return nothingSent(
+                push,
+                followUps.areNeeded(push)
+                        ? Optional.of(new SyncOutcome.Remainder.Follows())
+                        : verdicts.warned(push.record(), push.allWarnings()));
     }
 
     private SyncOutcome nothingSent(PreparedPush push, Optional<SyncOutcome.Remainder> remainder) {
@@ -140,6 +142,7 @@ final class ReferenceResolver {
             this.gallery = gallery;
             this.known = new LinkedHashMap<>(push.record().fingerprints());
             known.putAll(push.fingerprints());
+            StandingWarnings.retain(known, push.desired().fields().keySet());
         }
 
         void add(String field, ResolvedField resolved) {
@@ -170,7 +173,12 @@ final class ReferenceResolver {
                 known.keySet().removeIf(AttributeMarks::isMark);
             }
             known.putAll(ready.marks());
-            warnings.addAll(ready.warnings());
+            // A field that is taken as done is not looked at again, so that what it lacks must be remembered.
+            boolean settled = fingerprint.equals(push.fingerprints().get(field));
+            StandingWarnings.put(known, field, settled ? ready.warnings() : List.of());
+            if (!settled) {
+                warnings.addAll(ready.warnings());
+            }
         }
 
         /** What the store is known to have must differ from what is desired, else the field would be taken as done. */
