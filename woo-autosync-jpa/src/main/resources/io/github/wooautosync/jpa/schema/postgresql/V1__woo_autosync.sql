@@ -100,3 +100,17 @@ create table woo_link (
     woo_id        bigint      not null,
     constraint woo_link_pk primary key (connection_id, kind, link_key)
 );
+
+-- Which variations of the store the variants of a product are, and what those are known to have.
+create table woo_variant_link (
+    sync_id          bigint       not null,
+    variant_id       varchar(191) not null,
+    connection_id    varchar(64)  not null,
+    woo_variation_id bigint       not null,
+    menu_order       integer      not null,
+    fingerprints     text,
+    epoch            bigint       not null,
+    constraint woo_variant_link_pk primary key (sync_id, variant_id)
+);
+
+create index woo_variant_link_by_connection on woo_variant_link (connection_id);
