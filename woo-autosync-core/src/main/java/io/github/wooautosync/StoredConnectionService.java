@@ -9,6 +9,7 @@ import io.github.wooautosync.id.ConnectionId;
 import io.github.wooautosync.id.OwnerId;
 import io.github.wooautosync.record.LinkStore;
 import io.github.wooautosync.record.SyncRecordStore;
+import io.github.wooautosync.record.VariantLinkStore;
 import io.github.wooautosync.secret.Credentials;
 import io.github.wooautosync.woo.StoreAccess;
 import io.github.wooautosync.woo.StoreInformation;
@@ -32,6 +33,7 @@ final class StoredConnectionService implements ConnectionService {
     private final ConnectionStore connections;
     private final SyncRecordStore records;
     private final LinkStore links;
+    private final VariantLinkStore variantLinks;
     private final WooClientFactory clients;
     private final SyncEngine engine;
     private final Clock clock;
@@ -41,6 +43,7 @@ final class StoredConnectionService implements ConnectionService {
             ConnectionStore connections,
             SyncRecordStore records,
             LinkStore links,
+            VariantLinkStore variantLinks,
             WooClientFactory clients,
             SyncEngine engine,
             Clock clock,
@@ -48,6 +51,7 @@ final class StoredConnectionService implements ConnectionService {
         this.connections = connections;
         this.records = records;
         this.links = links;
+        this.variantLinks = variantLinks;
         this.clients = clients;
         this.engine = engine;
         this.clock = clock;
@@ -155,6 +159,7 @@ final class StoredConnectionService implements ConnectionService {
         connections.delete(id);
         int deleted = records.deleteAll(id);
         links.deleteAll(id);
+        variantLinks.deleteAll(id);
         engine.forget(id);
         LOG.info("Deleted connection {} ({}) and its {} sync record(s)", connection.storeName(), id, deleted);
     }

@@ -14,8 +14,10 @@ import io.github.wooautosync.mapping.StandardProductMapper;
 import io.github.wooautosync.record.CaptureHints;
 import io.github.wooautosync.record.InMemoryLinkStore;
 import io.github.wooautosync.record.InMemorySyncRecordStore;
+import io.github.wooautosync.record.InMemoryVariantLinkStore;
 import io.github.wooautosync.record.LinkStore;
 import io.github.wooautosync.record.SyncRecordStore;
+import io.github.wooautosync.record.VariantLinkStore;
 import io.github.wooautosync.woo.WooClientFactory;
 import io.github.wooautosync.woo.http.HttpWooClientFactory;
 import java.time.Clock;
@@ -72,6 +74,7 @@ public final class WooAutoSync implements AutoCloseable {
                         records,
                         stored,
                         builder.linkStore,
+                        builder.variantLinkStore,
                         builder.requiredProductSource(),
                         builder.mapper,
                         builder.customizers,
@@ -88,7 +91,14 @@ public final class WooAutoSync implements AutoCloseable {
         this.exports = new EngineExportService(records, stored, engine, signal, clock);
         this.status = new StoredSyncStatusService(records, stored, clock, engine::wake);
         this.connections = new StoredConnectionService(
-                stored, records, builder.linkStore, clients, engine, clock, builder.plainHttpAllowed);
+                stored,
+                records,
+                builder.linkStore,
+                builder.variantLinkStore,
+                clients,
+                engine,
+                clock,
+                builder.plainHttpAllowed);
     }
 
     public static Builder builder() {
@@ -145,6 +155,7 @@ public final class WooAutoSync implements AutoCloseable {
         private @Nullable SyncRecordStore recordStore;
         private ConnectionStore connectionStore = new InMemoryConnectionStore();
         private LinkStore linkStore = new InMemoryLinkStore();
+        private VariantLinkStore variantLinkStore = new InMemoryVariantLinkStore();
         private @Nullable WooClientFactory clientFactory;
         private ProductMapper mapper = new StandardProductMapper();
         private final List<PayloadCustomizer> customizers = new ArrayList<>();
@@ -184,6 +195,15 @@ public final class WooAutoSync implements AutoCloseable {
          */
         public Builder linkStore(LinkStore store) {
             linkStore = Objects.requireNonNull(store, "linkStore");
+            return this;
+        }
+
+        /**
+         * Where is kept which variations of a store the variants of products are; default in memory, which looks for them
+         * again after a restart.
+         */
+        public Builder variantLinkStore(VariantLinkStore store) {
+            variantLinkStore = Objects.requireNonNull(store, "variantLinkStore");
             return this;
         }
 

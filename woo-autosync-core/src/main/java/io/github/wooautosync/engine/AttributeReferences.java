@@ -43,7 +43,7 @@ final class AttributeReferences {
     }
 
     /** A store splits an option of a local attribute at a vertical bar (fact 100). */
-    private static String option(String option, AttributePlace place) {
+    static String option(String option, AttributePlace place) {
         return place instanceof AttributePlace.Local ? option.replace('|', '/').strip() : option.strip();
     }
 }

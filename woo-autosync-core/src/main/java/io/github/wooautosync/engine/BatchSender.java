@@ -2,6 +2,7 @@ package io.github.wooautosync.engine;
 
 import io.github.wooautosync.id.WooProductId;
 import io.github.wooautosync.record.SyncOutcome;
+import io.github.wooautosync.record.VariantLinkStore;
 import io.github.wooautosync.woo.AnswerFields;
 import io.github.wooautosync.woo.BatchAnswer;
 import io.github.wooautosync.woo.BatchAnswer.ItemAnswer;
@@ -26,6 +27,7 @@ final class BatchSender {
     private final Verdicts verdicts;
     private final FollowUps followUps;
     private final StaleImages staleImages;
+    private final VariantLinkStore variantLinks;
     private final AnswerReview review;
     private final Clock clock;
 
@@ -33,6 +35,7 @@ final class BatchSender {
         this.verdicts = verdicts;
         this.followUps = followUps;
         this.staleImages = new StaleImages(parts.links());
+        this.variantLinks = parts.variantLinks();
         this.review = new AnswerReview(parts.links(), terms);
         this.clock = parts.clock();
     }
@@ -105,6 +108,9 @@ final class BatchSender {
     }
 
     private SyncOutcome pushed(StoreRound round, PreparedPush item, StoreEntry entry, Instant startedAt) {
+        if (item.push().leavesVariations()) {
+            variantLinks.removeAll(List.of(item.record().id()));
+        }
         AnswerReview.Finding finding = review.review(round, item, entry);
         PreparedPush reviewed = item.reviewed(finding);
         Optional<SyncOutcome.Remainder> remainder =

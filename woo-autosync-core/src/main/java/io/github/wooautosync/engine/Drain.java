@@ -9,7 +9,9 @@ import io.github.wooautosync.record.DueQuery;
 import io.github.wooautosync.record.Lane;
 import io.github.wooautosync.record.SyncOutcome;
 import io.github.wooautosync.record.SyncRecord;
+import io.github.wooautosync.record.SyncRecordId;
 import io.github.wooautosync.record.SyncRecordStore;
+import io.github.wooautosync.record.VariantLinkStore;
 import io.github.wooautosync.woo.WooException;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,6 +46,7 @@ final class Drain {
     private final SkuLookup skuLookup;
     private final ReferenceResolver references;
     private final FollowUps followUps;
+    private final VariantLinkStore variantLinks;
     private final BatchSender sender;
     private final OutcomeReporter reporter;
     private final EventPublisher events;
@@ -53,6 +56,7 @@ final class Drain {
         this.settings = settings;
         this.records = parts.records();
         this.connections = parts.connections();
+        this.variantLinks = parts.variantLinks();
         this.clock = parts.clock();
         this.sessions = sessions;
         this.stopping = stopping;
@@ -62,7 +66,11 @@ final class Drain {
         this.planner = new PushPlanner(parts, verdicts);
         this.skuLookup = new SkuLookup(parts.records(), verdicts);
         TermFields terms = new TermFields(parts.links(), verdicts);
-        this.followUps = new FollowUps(List.of(new ImageUploader(parts.links(), verdicts, parts.clock())), verdicts);
+        this.followUps = new FollowUps(
+                List.of(
+                        new VariationStep(parts, settings, new AttributeReferences(), verdicts),
+                        new ImageUploader(parts.links(), verdicts, parts.clock())),
+                verdicts);
         this.references = new ReferenceResolver(parts, settings, verdicts, terms, followUps);
         this.sender = new BatchSender(parts, verdicts, terms, followUps);
         this.reporter = new OutcomeReporter(events, parts.clock());
@@ -146,7 +154,11 @@ final class Drain {
         StoreSession session = sessions.of(connection);
         RoundPlan plan = planner.plan(connection, due, session::units);
         RoundPlan resolved = skuLookup.resolve(session.client(), connection.policy(), plan.pushes());
-        StoreRound round = new StoreRound(connection, session, () -> lease.ensure(settings.leaseNeededForWrite()));
+        StoreRound round = new StoreRound(
+                connection,
+                session,
+                () -> lease.ensure(settings.leaseNeededForWrite()),
+                lease.lease().epoch());
         PreparedRound prepared = references.prepare(round, resolved.pushes());
         List<SyncOutcome> outcomes = new ArrayList<>(plan.settled());
         outcomes.addAll(resolved.settled());
@@ -172,9 +184,9 @@ final class Drain {
 
     /** Runs what follows, product by product, until something light and urgent waits; what is left stays due. */
     private boolean follow(StoreRound round, HeldLease lease, List<PreparedPush> waiting) {
-        Deque<PreparedPush> queue = new ArrayDeque<>(waiting);
+        Deque<PreparedPush> queue = new ArrayDeque<>(followUps.inOrder(waiting));
         boolean mayGoOn = true;
-        while (mayGoOn && !queue.isEmpty() && !stopping.getAsBoolean() && !isInteractiveWorkDue(round.connection())) {
+        while (mayGoOn && !queue.isEmpty() && !stopping.getAsBoolean() && mayFollow(round.connection(), queue.peek())) {
             mayGoOn = followOne(round, lease, queue);
         }
         return mayGoOn && !lease.isLost();
@@ -194,8 +206,12 @@ final class Drain {
                 && !pushed.sentFields().isEmpty()) {
             connections.updateLastSyncedAt(after.id(), clock.instant());
         }
-        step.next().ifPresent(queue::addFirst);
+        step.next().ifPresent(queue::addLast);
         return complete(after, lease, List.of(push.record()), List.of(step.outcome())) && !rests(after);
+    }
+
+    private boolean mayFollow(Connection connection, PreparedPush next) {
+        return followUps.areUrgent(next) || !isInteractiveWorkDue(connection);
     }
 
     private boolean isInteractiveWorkDue(Connection connection) {
@@ -210,6 +226,7 @@ final class Drain {
 
     private boolean complete(Connection connection, HeldLease lease, List<SyncRecord> due, List<SyncOutcome> outcomes) {
         List<Completion> completions = store(lease, outcomes);
+        forgetVariants(connection, outcomes, completions);
         reporter.report(connection, due, outcomes, completions);
         if (completions.contains(Completion.LEASE_LOST)) {
             LOG.warn("Lost the lease of connection {}; its products are pushed again", connection.storeName());
@@ -217,6 +234,24 @@ final class Drain {
             return false;
         }
         return true;
+    }
+
+    /** Variations go with their product: what is left of their links would only be in the way. */
+    private void forgetVariants(Connection connection, List<SyncOutcome> outcomes, List<Completion> completions) {
+        List<SyncRecordId> gone = new ArrayList<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            boolean left = completions.get(i) == Completion.ACCEPTED && outcomes.get(i) instanceof SyncOutcome.Removed;
+            boolean unlinked = outcomes.get(i) instanceof SyncOutcome.Unlinked;
+            if (left || unlinked) {
+                gone.add(outcomes.get(i).recordId());
+            }
+        }
+        try {
+            variantLinks.removeAll(gone);
+        } catch (RuntimeException away) {
+            // They prove nothing without their record, and a store refuses ids that are gone.
+            LOG.warn("Links of variants of {} could not be removed", connection.storeName(), away);
+        }
     }
 
     /** Outcomes are dear: as long as the lease lasts they are stored again and again. */

@@ -7,6 +7,7 @@ import io.github.wooautosync.mapping.PayloadCustomizer;
 import io.github.wooautosync.mapping.ProductMapper;
 import io.github.wooautosync.record.LinkStore;
 import io.github.wooautosync.record.SyncRecordStore;
+import io.github.wooautosync.record.VariantLinkStore;
 import io.github.wooautosync.woo.WooClientFactory;
 import java.time.Clock;
 import java.util.List;
@@ -23,6 +24,7 @@ public record EngineParts(
         SyncRecordStore records,
         ConnectionStore connections,
         LinkStore links,
+        VariantLinkStore variantLinks,
         ProductSource productSource,
         ProductMapper mapper,
         List<PayloadCustomizer> customizers,

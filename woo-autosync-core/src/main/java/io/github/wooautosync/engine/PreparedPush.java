@@ -19,13 +19,15 @@ import java.util.Set;
  * @param fingerprints of everything that the store is known to have after that
  * @param warnings what it will lack
  * @param gallery its images, where they are to be sent
+ * @param variants its variants, where their variations are to be sent
  */
 record PreparedPush(
         PlannedPush push,
         StoreFields fields,
         Map<String, String> fingerprints,
         List<FieldWarning> warnings,
-        Optional<Gallery> gallery) {
+        Optional<Gallery> gallery,
+        Optional<PendingVariants> variants) {
 
     SyncRecord record() {
         return push.record();
@@ -56,7 +58,7 @@ record PreparedPush(
         known.keySet().removeAll(finding.repeated());
         List<FieldWarning> all = new ArrayList<>(warnings);
         all.addAll(finding.warnings());
-        return new PreparedPush(push, fields, known, all, gallery);
+        return new PreparedPush(push, fields, known, all, gallery, variants);
     }
 
     /** This push after a part of it arrived: no light fields are left. */
@@ -72,6 +74,7 @@ record PreparedPush(
                 StoreFields.none(),
                 pushed.fingerprints(),
                 all,
-                gallery);
+                gallery,
+                variants);
     }
 }

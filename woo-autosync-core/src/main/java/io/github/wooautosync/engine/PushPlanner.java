@@ -1,10 +1,12 @@
 package io.github.wooautosync.engine;
 
 import io.github.wooautosync.catalog.ConnectionContext;
+import io.github.wooautosync.catalog.FieldValues;
 import io.github.wooautosync.catalog.Product;
 import io.github.wooautosync.catalog.ProductField;
 import io.github.wooautosync.catalog.ProductSource;
 import io.github.wooautosync.connection.Connection;
+import io.github.wooautosync.connection.StorePolicy;
 import io.github.wooautosync.id.ProductId;
 import io.github.wooautosync.mapping.DesiredProduct;
 import io.github.wooautosync.mapping.FieldDifference;
@@ -120,7 +122,7 @@ final class PushPlanner {
         }
         PlannedPush push;
         try {
-            push = difference(record, desired(product.get(), context));
+            push = difference(record, desired(product.get(), context), context.policy());
             requireSkuForCreate(push);
         } catch (InvalidProductException invalid) {
             settled.add(
@@ -162,7 +164,9 @@ final class PushPlanner {
         }
     }
 
-    private static PlannedPush difference(SyncRecord record, DesiredProduct desired) {
+    private static PlannedPush difference(SyncRecord record, DesiredProduct mapped, StorePolicy policy) {
+        boolean withType = record.wooProductId().isPresent() && TypeChange.isToBeSent(record, mapped, policy);
+        DesiredProduct desired = withType ? mapped.with("type", TypeChange.wanted(mapped)) : mapped;
         Map<String, String> fingerprints = Fingerprints.of(desired);
         Set<String> fields = record.wooProductId().isEmpty()
                 ? FieldDifference.ofNewProduct(desired)
@@ -172,6 +176,9 @@ final class PushPlanner {
                         record.fingerprints(),
                         record.fingerprintsProve(),
                         record.doubtfulUntil().isPresent());
+        if (withType) {
+            fields.add("type");
+        }
         return new PlannedPush(record, record.wooProductId(), desired, fingerprints, fields);
     }
 
@@ -188,7 +195,12 @@ final class PushPlanner {
     }
 
     private static boolean hasMeasures(Product product) {
-        return product.fields().value(ProductField.WEIGHT).isPresent()
-                || product.fields().value(ProductField.DIMENSIONS).isPresent();
+        return hasMeasures(product.fields())
+                || product.variants().stream().anyMatch(variant -> hasMeasures(variant.fields()));
+    }
+
+    private static boolean hasMeasures(FieldValues fields) {
+        return fields.value(ProductField.WEIGHT).isPresent()
+                || fields.value(ProductField.DIMENSIONS).isPresent();
     }
 }

@@ -94,8 +94,7 @@ public final class StandardProductMapper implements ProductMapper {
 
     private static void putAttributes(Product product, MappingContext context, Map<String, DesiredValue> fields) {
         List<AttributeValue> selected = new ArrayList<>();
-        for (AttributeValue attribute :
-                VariantAttributes.of(product).byCode().values()) {
+        for (AttributeValue attribute : VariantAttributes.of(product).byCode().values()) {
             if (isSelected(attribute, product, context)) {
                 selected.add(attribute);
             }

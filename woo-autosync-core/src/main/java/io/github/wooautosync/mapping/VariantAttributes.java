@@ -26,8 +26,9 @@ final class VariantAttributes {
     static VariantAttributes of(Product product) {
         Map<String, AttributeValue> byCode = new LinkedHashMap<>(product.attributes());
         for (Variant variant : product.variants()) {
-            variant.options().forEach((code, value) -> byCode.computeIfPresent(
-                    code, (unused, attribute) -> withOption(attribute, value)));
+            variant.options()
+                    .forEach((code, value) ->
+                            byCode.computeIfPresent(code, (unused, attribute) -> withOption(attribute, value)));
         }
         return new VariantAttributes(byCode);
     }

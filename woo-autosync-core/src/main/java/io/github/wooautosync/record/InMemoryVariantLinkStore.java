@@ -76,9 +76,7 @@ public final class InMemoryVariantLinkStore implements VariantLinkStore {
     }
 
     private int count() {
-        return records.values().stream()
-                .mapToInt(entry -> entry.links().size())
-                .sum();
+        return records.values().stream().mapToInt(entry -> entry.links().size()).sum();
     }
 
     private record Entry(ConnectionId connectionId, Map<String, Written> links) {}
