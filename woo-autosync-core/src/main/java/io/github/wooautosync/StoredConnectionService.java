@@ -7,6 +7,7 @@ import io.github.wooautosync.connection.StoreUrl;
 import io.github.wooautosync.engine.SyncEngine;
 import io.github.wooautosync.id.ConnectionId;
 import io.github.wooautosync.id.OwnerId;
+import io.github.wooautosync.record.AttemptStore;
 import io.github.wooautosync.record.LinkStore;
 import io.github.wooautosync.record.SyncRecordStore;
 import io.github.wooautosync.record.VariantLinkStore;
@@ -34,6 +35,7 @@ final class StoredConnectionService implements ConnectionService {
     private final SyncRecordStore records;
     private final LinkStore links;
     private final VariantLinkStore variantLinks;
+    private final AttemptStore attempts;
     private final WooClientFactory clients;
     private final SyncEngine engine;
     private final Clock clock;
@@ -44,6 +46,7 @@ final class StoredConnectionService implements ConnectionService {
             SyncRecordStore records,
             LinkStore links,
             VariantLinkStore variantLinks,
+            AttemptStore attempts,
             WooClientFactory clients,
             SyncEngine engine,
             Clock clock,
@@ -52,6 +55,7 @@ final class StoredConnectionService implements ConnectionService {
         this.records = records;
         this.links = links;
         this.variantLinks = variantLinks;
+        this.attempts = attempts;
         this.clients = clients;
         this.engine = engine;
         this.clock = clock;
@@ -160,6 +164,7 @@ final class StoredConnectionService implements ConnectionService {
         int deleted = records.deleteAll(id);
         links.deleteAll(id);
         variantLinks.deleteAll(id);
+        attempts.deleteAll(id);
         engine.forget(id);
         LOG.info("Deleted connection {} ({}) and its {} sync record(s)", connection.storeName(), id, deleted);
     }
@@ -172,7 +177,7 @@ final class StoredConnectionService implements ConnectionService {
             return ConnectionTest.passed(information);
         } catch (WooException failed) {
             return ConnectionTest.failed(
-                    failed.failure().detail().code(), FailureExplanation.of(failed.failure(), storeUrl));
+                    FailureExplanation.of(failed.failure()), failed.failure().detail(), storeUrl);
         }
     }
 

@@ -36,7 +36,7 @@ final class BatchSender {
         this.followUps = followUps;
         this.staleImages = new StaleImages(parts.links());
         this.variantLinks = parts.variantLinks();
-        this.review = new AnswerReview(parts.links(), terms);
+        this.review = new AnswerReview(parts.links(), terms, parts.clock());
         this.clock = parts.clock();
     }
 

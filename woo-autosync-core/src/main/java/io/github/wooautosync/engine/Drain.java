@@ -49,6 +49,7 @@ final class Drain {
     private final VariantLinkStore variantLinks;
     private final BatchSender sender;
     private final OutcomeReporter reporter;
+    private final AttemptRecorder attempts;
     private final EventPublisher events;
     private final BooleanSupplier stopping;
 
@@ -68,12 +69,13 @@ final class Drain {
         TermFields terms = new TermFields(parts.links(), verdicts);
         this.followUps = new FollowUps(
                 List.of(
-                        new VariationStep(parts, settings, new AttributeReferences(), verdicts),
+                        new VariationStep(parts, settings, verdicts),
                         new ImageUploader(parts.links(), verdicts, parts.clock())),
                 verdicts);
         this.references = new ReferenceResolver(parts, settings, verdicts, terms, followUps);
         this.sender = new BatchSender(parts, verdicts, terms, followUps);
         this.reporter = new OutcomeReporter(events, parts.clock());
+        this.attempts = new AttemptRecorder(parts.attempts(), parts.clock());
     }
 
     /**
@@ -220,14 +222,19 @@ final class Drain {
     }
 
     private boolean markInFlight(HeldLease lease, List<PreparedPush> pushes) {
-        return records.markInFlight(
+        boolean marked = records.markInFlight(
                 lease.lease(), pushes.stream().map(push -> push.record().id()).toList());
+        if (marked) {
+            attempts.started(pushes);
+        }
+        return marked;
     }
 
     private boolean complete(Connection connection, HeldLease lease, List<SyncRecord> due, List<SyncOutcome> outcomes) {
         List<Completion> completions = store(lease, outcomes);
         forgetVariants(connection, outcomes, completions);
         reporter.report(connection, due, outcomes, completions);
+        attempts.completed(connection, due, outcomes, completions);
         if (completions.contains(Completion.LEASE_LOST)) {
             LOG.warn("Lost the lease of connection {}; its products are pushed again", connection.storeName());
             lease.markLost();

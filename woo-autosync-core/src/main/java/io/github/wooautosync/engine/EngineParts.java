@@ -5,6 +5,8 @@ import io.github.wooautosync.connection.ConnectionStore;
 import io.github.wooautosync.event.SyncListener;
 import io.github.wooautosync.mapping.PayloadCustomizer;
 import io.github.wooautosync.mapping.ProductMapper;
+import io.github.wooautosync.record.AttemptRetention;
+import io.github.wooautosync.record.AttemptStore;
 import io.github.wooautosync.record.LinkStore;
 import io.github.wooautosync.record.SyncRecordStore;
 import io.github.wooautosync.record.VariantLinkStore;
@@ -16,6 +18,8 @@ import java.util.random.RandomGenerator;
 /**
  * What the engine is made of.
  *
+ * @param attempts the history that people read
+ * @param attemptRetention how long it is kept
  * @param clock tells the time of everything but leases
  * @param random draws jitter; must be safe for use by several threads
  * @param nodeName names this node in leases and logs
@@ -25,6 +29,8 @@ public record EngineParts(
         ConnectionStore connections,
         LinkStore links,
         VariantLinkStore variantLinks,
+        AttemptStore attempts,
+        AttemptRetention attemptRetention,
         ProductSource productSource,
         ProductMapper mapper,
         List<PayloadCustomizer> customizers,

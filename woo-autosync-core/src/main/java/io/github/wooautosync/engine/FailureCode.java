@@ -19,6 +19,12 @@ final class FailureCode {
     static final String CATEGORY_REFUSED = "category_refused";
     static final String BRAND_REFUSED = "brand_refused";
     static final String BRANDS_UNSUPPORTED = "brands_unsupported";
+    /** The store refuses a global attribute. Remedy: map it to another slug, or make it local. */
+    static final String ATTRIBUTE_REFUSED = "attribute_refused";
+
+    /** The store refuses a value of a global attribute. Remedy: change the value in the PIM. */
+    static final String ATTRIBUTE_VALUE_REFUSED = "attribute_value_refused";
+
     static final String TERM_DROPPED = "term_dropped";
     static final String LINKED_PRODUCT_MISSING = "linked_product_missing";
 
@@ -27,6 +33,12 @@ final class FailureCode {
      * variant that the message names, or look into the plug-in that stands in its way.
      */
     static final String VARIATION_REFUSED = "variation_refused";
+
+    /**
+     * Cause: another product or variation of the store holds the SKU of a variant; its other fields are done. Remedy: give
+     * one of the two another SKU.
+     */
+    static final String VARIATION_SKU_TAKEN = "variation_sku_taken";
 
     /**
      * Cause: the answer to a request with variations was lost. Remedy: none needed, it is repeated in smaller requests; if

@@ -122,7 +122,7 @@ final class PushPlanner {
         }
         PlannedPush push;
         try {
-            push = difference(record, desired(product.get(), context), context.policy());
+            push = difference(record, desired(record, product.get(), context), context.policy());
             requireSkuForCreate(push);
         } catch (InvalidProductException invalid) {
             settled.add(
@@ -145,8 +145,9 @@ final class PushPlanner {
         }
     }
 
-    private DesiredProduct desired(Product product, MappingContext context) {
-        DesiredProduct desired = mapper.map(product, context);
+    private DesiredProduct desired(SyncRecord record, Product product, MappingContext context) {
+        DesiredProduct desired =
+                AttributeMarks.withLostAttributes(mapper.map(product, context), record, context.policy());
         for (PayloadCustomizer customizer : customizers) {
             desired = customizer.customize(desired, product, context);
         }

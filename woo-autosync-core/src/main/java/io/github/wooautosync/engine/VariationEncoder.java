@@ -58,7 +58,7 @@ final class VariationEncoder {
             AttributePlace place = attributes.place(attribute);
             ObjectNode node = list.addObject();
             place.writeTo(node);
-            node.put("option", AttributeReferences.option(attribute.options().get(0), place));
+            node.put("option", attributes.option(attribute, attribute.options().get(0)));
         }
         return list;
     }

@@ -113,7 +113,8 @@ final class VariationListing {
             String where = place instanceof AttributePlace.Global global
                     ? "#" + global.id()
                     : key(((AttributePlace.Local) place).name());
-            combination.add(where + "=" + key(attribute.options().get(0)));
+            combination.add(where + "="
+                    + key(attributes.option(attribute, attribute.options().get(0))));
         }
         return combination;
     }

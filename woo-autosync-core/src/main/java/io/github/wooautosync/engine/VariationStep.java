@@ -32,7 +32,6 @@ import java.util.Set;
 final class VariationStep implements FollowUp {
 
     private static final String FIELD = DesiredValue.Variants.FIELD;
-    private static final String ATTRIBUTES = "attributes";
 
     /** No fingerprint of variants is like this. */
     private static final String INCOMPLETE = "incomplete";
@@ -44,10 +43,10 @@ final class VariationStep implements FollowUp {
     private final Verdicts verdicts;
     private final Clock clock;
 
-    VariationStep(EngineParts parts, EngineSettings settings, AttributeReferences attributes, Verdicts verdicts) {
+    VariationStep(EngineParts parts, EngineSettings settings, Verdicts verdicts) {
         this.variantLinks = parts.variantLinks();
         this.links = parts.links();
-        this.attributes = attributes;
+        this.attributes = new AttributeReferences(parts.links(), parts.clock());
         this.imageRules = new ImageRules(settings.privateImageUrlsAllowed());
         this.verdicts = verdicts;
         this.clock = parts.clock();
@@ -80,7 +79,7 @@ final class VariationStep implements FollowUp {
                 push,
                 new VariationLinks(variantLinks, round, record.id()),
                 new VariationImages(links, imageRules, round, variations),
-                attributes.find(round, List.of(namesAttributes(push))),
+                new LazyAttributes(() -> attributes.find(round, List.of(namesAttributes(push)))),
                 proven);
         try {
             sync.run();
@@ -173,9 +172,9 @@ final class VariationStep implements FollowUp {
         return new PlannedPush(
                 push.record(),
                 Optional.empty(),
-                new DesiredProduct(Map.of(ATTRIBUTES, value), Set.of()),
+                new DesiredProduct(Map.of(AttributeMarks.FIELD, value), Set.of()),
                 Map.of(),
-                Set.of(ATTRIBUTES));
+                Set.of(AttributeMarks.FIELD));
     }
 
     private static DesiredAttribute both(DesiredAttribute one, DesiredAttribute other) {

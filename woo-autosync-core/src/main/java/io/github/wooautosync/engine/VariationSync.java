@@ -97,6 +97,7 @@ final class VariationSync {
      */
     void run() {
         match();
+        failRefusedOptions();
         images.prepare(works);
         sendOpen();
         images.upload(works);
@@ -118,6 +119,19 @@ final class VariationSync {
     List<FieldWarning> warnings() {
         return Stream.concat(works.stream().flatMap(work -> work.warnings().stream()), leftOver.stream())
                 .toList();
+    }
+
+    /** A value that the store refused would make a variation for any value. */
+    private void failRefusedOptions() {
+        for (VariationWork work : works) {
+            if (work.open().contains(DesiredVariant.ATTRIBUTES)) {
+                work.variant().attributes().stream()
+                        .filter(attribute -> attributes.isRefused(
+                                attribute, attribute.options().get(0)))
+                        .findFirst()
+                        .ifPresent(attribute -> work.fail(VariationWarnings.valueRefused(work, attribute)));
+            }
+        }
     }
 
     private void match() {

@@ -1,5 +1,6 @@
 package io.github.wooautosync.engine;
 
+import io.github.wooautosync.mapping.DesiredAttribute;
 import io.github.wooautosync.record.VariantLink;
 import io.github.wooautosync.woo.WooFailure;
 
@@ -32,9 +33,17 @@ final class VariationWarnings {
 
     static FieldWarning skuTaken(VariationWork work, long holder) {
         return FieldWarning.passing(
-                FailureCode.SKU_TAKEN,
+                FailureCode.VARIATION_SKU_TAKEN,
                 "WooCommerce product or variation " + holder + " holds the SKU of " + work
                         + "; give one of them another SKU");
+    }
+
+    static FieldWarning valueRefused(VariationWork work, DesiredAttribute attribute) {
+        return FieldWarning.lasting(
+                FailureCode.VARIATION_REFUSED,
+                work + " is missing: the store refuses value '"
+                        + attribute.options().get(0) + "' of attribute '" + attribute.label()
+                        + "'; correct the value in the PIM");
     }
 
     static FieldWarning attributeDropped(VariationWork work) {

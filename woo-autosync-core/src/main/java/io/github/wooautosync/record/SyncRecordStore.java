@@ -192,6 +192,14 @@ public interface SyncRecordStore {
      */
     int switchAutoSync(ConnectionId connectionId, Collection<ProductId> productIds, boolean autoSync, Instant now);
 
+    /**
+     * Deletes the records of these products at one connection, whatever they wait for; a write in flight finds nothing to
+     * complete.
+     *
+     * @return how many there were
+     */
+    int delete(ConnectionId connectionId, Collection<ProductId> productIds);
+
     /** Deletes every record of a connection, for when the connection is deleted. Returns how many there were. */
     int deleteAll(ConnectionId connectionId);
 }

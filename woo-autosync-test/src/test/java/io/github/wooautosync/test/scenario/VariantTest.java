@@ -302,7 +302,7 @@ class VariantTest {
         store.seedProduct(foreign.deepCopy().put("sku", "TAKEN 2"));
         edited(1);
 
-        assertThat(status(1).warningCode()).contains("sku_taken");
+        assertThat(status(1).warningCode()).contains("variation_sku_taken");
         assertThat(status(1).warningMessage().orElseThrow()).contains("v1", Long.toString(holder), "v9");
         assertThat(shirts.prices(store)).containsEntry("2", "22.00").containsEntry("1", "55.00");
         assertThat(shirts.variation(store, 1).path("sku").asText()).isEqualTo("SHIRT-1-1");
