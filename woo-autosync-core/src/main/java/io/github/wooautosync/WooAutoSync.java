@@ -17,8 +17,10 @@ import io.github.wooautosync.record.CaptureHints;
 import io.github.wooautosync.record.InMemoryAttemptStore;
 import io.github.wooautosync.record.InMemoryLinkStore;
 import io.github.wooautosync.record.InMemorySyncRecordStore;
+import io.github.wooautosync.record.InMemoryVariantLinkStore;
 import io.github.wooautosync.record.LinkStore;
 import io.github.wooautosync.record.SyncRecordStore;
+import io.github.wooautosync.record.VariantLinkStore;
 import io.github.wooautosync.woo.WooClientFactory;
 import io.github.wooautosync.woo.http.HttpWooClientFactory;
 import java.time.Clock;
@@ -76,6 +78,7 @@ public final class WooAutoSync implements AutoCloseable {
                         records,
                         stored,
                         builder.linkStore,
+                        builder.variantLinkStore,
                         builder.attemptStore,
                         builder.attemptRetention,
                         builder.requiredProductSource(),
@@ -97,6 +100,7 @@ public final class WooAutoSync implements AutoCloseable {
                 stored,
                 records,
                 builder.linkStore,
+                builder.variantLinkStore,
                 builder.attemptStore,
                 clients,
                 engine,
@@ -164,6 +168,7 @@ public final class WooAutoSync implements AutoCloseable {
         private @Nullable SyncRecordStore recordStore;
         private ConnectionStore connectionStore = new InMemoryConnectionStore();
         private LinkStore linkStore = new InMemoryLinkStore();
+        private VariantLinkStore variantLinkStore = new InMemoryVariantLinkStore();
         private AttemptStore attemptStore = new InMemoryAttemptStore();
         private AttemptRetention attemptRetention = AttemptRetention.standard();
         private @Nullable WooClientFactory clientFactory;
@@ -205,6 +210,15 @@ public final class WooAutoSync implements AutoCloseable {
          */
         public Builder linkStore(LinkStore store) {
             linkStore = Objects.requireNonNull(store, "linkStore");
+            return this;
+        }
+
+        /**
+         * Where is kept which variations of a store the variants of products are; default in memory, which looks for them
+         * again after a restart.
+         */
+        public Builder variantLinkStore(VariantLinkStore store) {
+            variantLinkStore = Objects.requireNonNull(store, "variantLinkStore");
             return this;
         }
 
