@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.http.HttpHeaders;
@@ -64,10 +63,9 @@ final class ApiRouter {
     }
 
     private OwnerId owner(ServerRequest request) {
-        Optional<OwnerId> owner =
-                Problems.blaming("owner", "sign in as somebody else", () -> owners.resolve(request.servletRequest()));
-        return owner.orElseThrow(
-                () -> ApiException.of(ProblemType.UNAUTHENTICATED, "This call needs somebody who is signed in"));
+        return owners.resolve(request.servletRequest())
+                .orElseThrow(() ->
+                        ApiException.of(ProblemType.UNAUTHENTICATED, "This call needs somebody who is signed in"));
     }
 
     private ServerResponse written(ServerRequest request, ApiAnswer answer) {

@@ -125,7 +125,7 @@ class ConnectionApiTest {
                 .isTrue();
         caller.put(path, "{\"consumerKey\": \"ck_other\", \"consumerSecret\": \"cs_other\"}")
                 .expect(200);
-        assertThat(caller.post(path + "/test", null).text("code")).isEqualTo("woocommerce_rest_authentication_error");
+        assertThat(caller.post(path + "/test", null).text("code")).isEqualTo("woocommerce_rest_cannot_view");
     }
 
     @Test
