@@ -33,7 +33,7 @@ final class BatchSender {
         this.verdicts = verdicts;
         this.followUps = followUps;
         this.staleImages = new StaleImages(parts.links());
-        this.review = new AnswerReview(parts.links(), terms);
+        this.review = new AnswerReview(parts.links(), terms, parts.clock());
         this.clock = parts.clock();
     }
 

@@ -46,6 +46,7 @@ final class Drain {
     private final FollowUps followUps;
     private final BatchSender sender;
     private final OutcomeReporter reporter;
+    private final AttemptRecorder attempts;
     private final EventPublisher events;
     private final BooleanSupplier stopping;
 
@@ -66,6 +67,7 @@ final class Drain {
         this.references = new ReferenceResolver(parts, settings, verdicts, terms, followUps);
         this.sender = new BatchSender(parts, verdicts, terms, followUps);
         this.reporter = new OutcomeReporter(events, parts.clock());
+        this.attempts = new AttemptRecorder(parts.attempts(), parts.clock());
     }
 
     /**
@@ -204,13 +206,18 @@ final class Drain {
     }
 
     private boolean markInFlight(HeldLease lease, List<PreparedPush> pushes) {
-        return records.markInFlight(
+        boolean marked = records.markInFlight(
                 lease.lease(), pushes.stream().map(push -> push.record().id()).toList());
+        if (marked) {
+            attempts.started(pushes);
+        }
+        return marked;
     }
 
     private boolean complete(Connection connection, HeldLease lease, List<SyncRecord> due, List<SyncOutcome> outcomes) {
         List<Completion> completions = store(lease, outcomes);
         reporter.report(connection, due, outcomes, completions);
+        attempts.completed(connection, due, outcomes, completions);
         if (completions.contains(Completion.LEASE_LOST)) {
             LOG.warn("Lost the lease of connection {}; its products are pushed again", connection.storeName());
             lease.markLost();

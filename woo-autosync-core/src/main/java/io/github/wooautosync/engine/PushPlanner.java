@@ -120,7 +120,7 @@ final class PushPlanner {
         }
         PlannedPush push;
         try {
-            push = difference(record, desired(product.get(), context));
+            push = difference(record, desired(record, product.get(), context));
             requireSkuForCreate(push);
         } catch (InvalidProductException invalid) {
             settled.add(
@@ -143,8 +143,9 @@ final class PushPlanner {
         }
     }
 
-    private DesiredProduct desired(Product product, MappingContext context) {
-        DesiredProduct desired = mapper.map(product, context);
+    private DesiredProduct desired(SyncRecord record, Product product, MappingContext context) {
+        DesiredProduct desired =
+                AttributeMarks.withLostAttributes(mapper.map(product, context), record, context.policy());
         for (PayloadCustomizer customizer : customizers) {
             desired = customizer.customize(desired, product, context);
         }

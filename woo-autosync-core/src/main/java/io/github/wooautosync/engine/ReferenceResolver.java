@@ -26,7 +26,7 @@ final class ReferenceResolver {
     private final ImageReferences images;
     private final TermFields terms;
     private final TagReferences tags;
-    private final AttributeReferences attributes = new AttributeReferences();
+    private final AttributeReferences attributes;
     private final ProductReferences products;
     private final Verdicts verdicts;
     private final FollowUps followUps;
@@ -37,6 +37,7 @@ final class ReferenceResolver {
         this.images = new ImageReferences(parts.links(), new ImageRules(settings.privateImageUrlsAllowed()), verdicts);
         this.terms = terms;
         this.tags = new TagReferences(parts.links());
+        this.attributes = new AttributeReferences(parts.links(), parts.clock());
         this.products = new ProductReferences(parts.records());
         this.verdicts = verdicts;
         this.followUps = followUps;
@@ -49,6 +50,7 @@ final class ReferenceResolver {
                 terms.find(round, pushes),
                 tags.find(round, pushes),
                 attributes.find(round, pushes),
+                attributes.others(round, pushes),
                 products.find(round, pushes));
         List<SyncOutcome> settled = new ArrayList<>();
         List<PreparedPush> light = new ArrayList<>();
@@ -87,7 +89,7 @@ final class ReferenceResolver {
             return TagReferences.resolve(names, known.tags());
         }
         if (value instanceof DesiredValue.Attributes attributes) {
-            return AttributeReferences.resolve(attributes, known.attributes());
+            return AttributeReferences.resolve(push, attributes, known.attributes(), known.shopAttributes());
         }
         if (value instanceof DesiredValue.Products linked) {
             return ProductReferences.resolve(field, linked, known.products());
@@ -102,6 +104,7 @@ final class ReferenceResolver {
             TermFields.Found terms,
             Map<LinkKey, Long> tags,
             AttributeReferences.Known attributes,
+            ShopAttributes shopAttributes,
             Map<ProductId, WooProductId> products) {}
 
     /** A product that has nothing to send with the batch. Follow-ups that hurry make room for what is light. */
@@ -160,6 +163,10 @@ final class ReferenceResolver {
                 fields.put(field, ready.json());
             }
             known.put(field, fingerprint);
+            if (field.equals(AttributeMarks.FIELD)) {
+                known.keySet().removeIf(AttributeMarks::isMark);
+            }
+            known.putAll(ready.marks());
             warnings.addAll(ready.warnings());
         }
 

@@ -32,6 +32,10 @@ final class LinkFailures {
                     "The product of the store that has the SKU is linked to another product of the PIM already.",
                     "Give one of the two products of the PIM another SKU."),
             conflict(
+                    "product_gone",
+                    "The product was deleted in the store.",
+                    "Nothing has to be done: it is created again with the next push."),
+            conflict(
                     "type_differs",
                     "The product of the store has another type than the product of the PIM.",
                     "Change the type on one side, then export again."));

@@ -39,8 +39,16 @@ final class ReferenceFailures {
                     "The store knows no brands.",
                     "Update WooCommerce to 9.6 or later, or do not select brands for this connection."),
             warning(
+                    "attribute_refused",
+                    "The store refuses to create a global attribute, so that it is one of the product only.",
+                    "Map the attribute to another slug, such as pa_colour, or make it a local attribute."),
+            warning(
+                    "attribute_value_refused",
+                    "The store refuses a value of a global attribute, so that the product does not have it.",
+                    "Change the value in the PIM; names of terms have at most 200 characters."),
+            warning(
                     "term_dropped",
-                    "The store did not keep all categories, brands or tags of the product.",
+                    "The store did not keep all categories, brands, tags or attributes of the product.",
                     "Look whether a plug-in limits them, or whether names differ only in characters that the store"
                             + " drops."),
             warning(
