@@ -2,6 +2,7 @@ package io.github.wooautosync.engine;
 
 import io.github.wooautosync.id.WooProductId;
 import io.github.wooautosync.record.SyncOutcome;
+import io.github.wooautosync.record.VariantLinkStore;
 import io.github.wooautosync.woo.AnswerFields;
 import io.github.wooautosync.woo.BatchAnswer;
 import io.github.wooautosync.woo.BatchAnswer.ItemAnswer;
@@ -23,12 +24,14 @@ final class BatchExchange {
     private final Verdicts verdicts;
     private final FollowUps followUps;
     private final StaleImages staleImages;
+    private final VariantLinkStore variantLinks;
     private final AnswerReview review;
 
     BatchExchange(EngineParts parts, Verdicts verdicts, TermFields terms, FollowUps followUps) {
         this.verdicts = verdicts;
         this.followUps = followUps;
         this.staleImages = new StaleImages(parts.links());
+        this.variantLinks = parts.variantLinks();
         this.review = new AnswerReview(parts.links(), terms, parts.clock());
     }
 
@@ -101,6 +104,9 @@ final class BatchExchange {
     }
 
     private SyncOutcome pushed(StoreRound round, PreparedPush item, StoreEntry entry, Instant startedAt) {
+        if (item.push().leavesVariations()) {
+            variantLinks.removeAll(List.of(item.record().id()));
+        }
         AnswerReview.Finding finding = review.review(round, item, entry);
         PreparedPush reviewed = item.reviewed(finding);
         Optional<SyncOutcome.Remainder> remainder =

@@ -36,8 +36,11 @@ final class Drain {
         OutcomeReporter reporter = new OutcomeReporter(events, parts.clock());
         Verdicts verdicts = new Verdicts(settings, parts.clock(), parts.random());
         TermFields terms = new TermFields(parts.links(), verdicts);
-        FollowUps followUps =
-                new FollowUps(List.of(new ImageUploader(parts.links(), verdicts, parts.clock())), verdicts);
+        FollowUps followUps = new FollowUps(
+                List.of(
+                        new VariationStep(parts, settings, verdicts),
+                        new ImageUploader(parts.links(), verdicts, parts.clock())),
+                verdicts);
         BatchPreparation preparation = new BatchPreparation(
                 new PushPlanner(parts, verdicts),
                 new SkuLookup(parts.records(), verdicts),
@@ -53,6 +56,7 @@ final class Drain {
                 followUps,
                 new OutcomeStore(
                         parts.records(),
+                        parts.variantLinks(),
                         reporter,
                         new AttemptRecorder(parts.attempts(), parts.clock()),
                         settings,

@@ -265,7 +265,8 @@ final class DrainRun {
         return new StoreRound(
                 connection,
                 tools.sessions().of(connection),
-                () -> lease.ensure(tools.settings().leaseNeededForWrite()));
+                () -> lease.ensure(tools.settings().leaseNeededForWrite()),
+                lease.lease().epoch());
     }
 
     private boolean hasPlace(Connection connection) {

@@ -4,10 +4,13 @@ import io.github.wooautosync.connection.Connection;
 import io.github.wooautosync.record.Completion;
 import io.github.wooautosync.record.SyncOutcome;
 import io.github.wooautosync.record.SyncRecord;
+import io.github.wooautosync.record.SyncRecordId;
 import io.github.wooautosync.record.SyncRecordStore;
+import io.github.wooautosync.record.VariantLinkStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -21,6 +24,7 @@ final class OutcomeStore {
     private static final Duration STORE_AGAIN = Duration.ofMillis(500);
 
     private final SyncRecordStore records;
+    private final VariantLinkStore variantLinks;
     private final OutcomeReporter reporter;
     private final AttemptRecorder attempts;
     private final EngineSettings settings;
@@ -28,11 +32,13 @@ final class OutcomeStore {
 
     OutcomeStore(
             SyncRecordStore records,
+            VariantLinkStore variantLinks,
             OutcomeReporter reporter,
             AttemptRecorder attempts,
             EngineSettings settings,
             Clock clock) {
         this.records = records;
+        this.variantLinks = variantLinks;
         this.reporter = reporter;
         this.attempts = attempts;
         this.settings = settings;
@@ -59,11 +65,30 @@ final class OutcomeStore {
             return;
         }
         List<Completion> completions = store(lease, outcomes);
+        forgetVariants(connection, outcomes, completions);
         reporter.report(connection, before, outcomes, completions);
         attempts.completed(connection, before, outcomes, completions);
         if (completions.contains(Completion.LEASE_LOST)) {
             LOG.warn("Lost the lease of connection {}; its products are pushed again", connection.storeName());
             lease.markLost();
+        }
+    }
+
+    /** Variations go with their product: what is left of their links would only be in the way. */
+    private void forgetVariants(Connection connection, List<SyncOutcome> outcomes, List<Completion> completions) {
+        List<SyncRecordId> gone = new ArrayList<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            boolean left = completions.get(i) == Completion.ACCEPTED && outcomes.get(i) instanceof SyncOutcome.Removed;
+            boolean unlinked = outcomes.get(i) instanceof SyncOutcome.Unlinked;
+            if (left || unlinked) {
+                gone.add(outcomes.get(i).recordId());
+            }
+        }
+        try {
+            variantLinks.removeAll(gone);
+        } catch (RuntimeException away) {
+            // They prove nothing without their record, and a store refuses ids that are gone.
+            LOG.warn("Links of variants of {} could not be removed", connection.storeName(), away);
         }
     }
 

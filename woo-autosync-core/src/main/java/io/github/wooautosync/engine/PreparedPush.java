@@ -20,13 +20,15 @@ import java.util.Set;
  * @param fingerprints of everything that the store is known to have after that
  * @param warnings what it will lack, beside the {@link StandingWarnings} among the fingerprints
  * @param gallery its images, where they are to be sent
+ * @param variants its variants, where their variations are to be sent
  */
 record PreparedPush(
         PlannedPush push,
         StoreFields fields,
         Map<String, String> fingerprints,
         List<FieldWarning> warnings,
-        Optional<Gallery> gallery) {
+        Optional<Gallery> gallery,
+        Optional<PendingVariants> variants) {
 
     SyncRecord record() {
         return push.record();
@@ -61,7 +63,7 @@ record PreparedPush(
         Map<String, String> known = new LinkedHashMap<>(fingerprints);
         known.keySet().removeAll(finding.repeated());
         finding.warnings().forEach((field, warning) -> StandingWarnings.put(known, field, List.of(warning)));
-        return new PreparedPush(push, fields, known, warnings, gallery);
+        return new PreparedPush(push, fields, known, warnings, gallery, variants);
     }
 
     /** What the store will lack of the product, also of fields that do not travel now. */
@@ -84,6 +86,7 @@ record PreparedPush(
                 StoreFields.none(),
                 pushed.fingerprints(),
                 all,
-                gallery);
+                gallery,
+                variants);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.wooautosync.engine;
 
 import io.github.wooautosync.catalog.ConnectionContext;
+import io.github.wooautosync.catalog.FieldValues;
 import io.github.wooautosync.catalog.Product;
 import io.github.wooautosync.catalog.ProductField;
 import io.github.wooautosync.catalog.ProductSource;
@@ -170,7 +171,9 @@ final class PushPlanner {
         }
     }
 
-    private static PlannedPush difference(SyncRecord record, DesiredProduct desired, StorePolicy policy) {
+    private static PlannedPush difference(SyncRecord record, DesiredProduct mapped, StorePolicy policy) {
+        boolean withType = record.wooProductId().isPresent() && TypeChange.isToBeSent(record, mapped, policy);
+        DesiredProduct desired = withType ? mapped.with("type", TypeChange.wanted(mapped)) : mapped;
         Map<String, String> fingerprints = AutomaticUpdate.leavingToShop(Fingerprints.of(desired), record, policy);
         Set<String> fields = record.wooProductId().isEmpty()
                 ? FieldDifference.ofNewProduct(desired)
@@ -180,6 +183,9 @@ final class PushPlanner {
                         AutomaticUpdate.known(record),
                         record.fingerprintsProve(),
                         record.doubtfulUntil().isPresent());
+        if (withType) {
+            fields.add("type");
+        }
         return AutomaticUpdate.restrict(
                 new PlannedPush(record, record.wooProductId(), desired, fingerprints, fields), policy);
     }
@@ -198,7 +204,12 @@ final class PushPlanner {
     }
 
     private static boolean hasMeasures(Product product) {
-        return product.fields().value(ProductField.WEIGHT).isPresent()
-                || product.fields().value(ProductField.DIMENSIONS).isPresent();
+        return hasMeasures(product.fields())
+                || product.variants().stream().anyMatch(variant -> hasMeasures(variant.fields()));
+    }
+
+    private static boolean hasMeasures(FieldValues fields) {
+        return fields.value(ProductField.WEIGHT).isPresent()
+                || fields.value(ProductField.DIMENSIONS).isPresent();
     }
 }

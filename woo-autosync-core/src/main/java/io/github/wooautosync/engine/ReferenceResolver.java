@@ -94,6 +94,9 @@ final class ReferenceResolver {
         if (value instanceof DesiredValue.Products linked) {
             return ProductReferences.resolve(field, linked, known.products());
         }
+        if (value instanceof DesiredValue.Variants variants) {
+            return new ResolvedField.Variations(new PendingVariants(variants, push.isCreate()));
+        }
         Gallery gallery = known.galleries().get(push.record().id());
         return gallery == null ? new ResolvedField.Withheld(List.of()) : ImageReferences.resolve(gallery);
     }
@@ -135,14 +138,23 @@ final class ReferenceResolver {
         private final Map<String, JsonNode> fields = new LinkedHashMap<>();
         private final Map<String, String> known;
         private final List<FieldWarning> warnings = new ArrayList<>();
+        private @Nullable PendingVariants variants;
         private @Nullable SyncOutcome refused;
 
         Preparation(PlannedPush push, @Nullable Gallery gallery) {
             this.push = push;
             this.gallery = gallery;
             this.known = new LinkedHashMap<>(push.record().fingerprints());
-            known.putAll(push.fingerprints());
+            push.fingerprints().forEach((field, fingerprint) -> {
+                boolean stays = !push.isCreate()
+                        && push.desired().createOnly().contains(field)
+                        && !push.fieldsToSend().contains(field);
+                known.merge(field, fingerprint, (before, after) -> stays ? before : after);
+            });
             StandingWarnings.retain(known, push.desired().fields().keySet());
+            if (push.leavesVariations()) {
+                known.remove(DesiredValue.Variants.FIELD);
+            }
         }
 
         void add(String field, ResolvedField resolved) {
@@ -153,6 +165,9 @@ final class ReferenceResolver {
                 warnings.addAll(withheld.warnings());
             } else if (resolved instanceof ResolvedField.NeedsUpload) {
                 keepAsItWas(field);
+            } else if (resolved instanceof ResolvedField.Variations variations) {
+                keepAsItWas(field);
+                variants = variations.pending();
             } else if (resolved instanceof ResolvedField.Refused refusal) {
                 refused = refusal.outcome();
             }
@@ -199,7 +214,13 @@ final class ReferenceResolver {
         }
 
         PreparedPush prepared() {
-            return new PreparedPush(push, new StoreFields(fields), known, warnings, Optional.ofNullable(gallery));
+            return new PreparedPush(
+                    push,
+                    new StoreFields(fields),
+                    known,
+                    warnings,
+                    Optional.ofNullable(gallery),
+                    Optional.ofNullable(variants));
         }
     }
 }

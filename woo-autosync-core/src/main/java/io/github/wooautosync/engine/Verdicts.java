@@ -158,11 +158,6 @@ final class Verdicts {
      * has surely ended: until then a repeat could upload everything a second time.
      */
     SyncOutcome imagesUnconfirmed(PreparedPush push, WooFailure.Doubtful failure, Instant now) {
-        SyncRecord record = push.record();
-        int failures = record.attempts() + 1;
-        Instant ended = failure.storeMayStillBeWorking() ? now.plus(settings.doubtPeriod()) : now;
-        Instant retryAt = now.plus(settings.retryPolicy().delayAfter(failures, random));
-        boolean exhausted = settings.retryPolicy().isExhausted(failures);
         SyncError error = new SyncError(
                 FailureCode.IMAGES_UNCONFIRMED,
                 "the store gave no answer about the images (" + failure.detail().message()
@@ -172,10 +167,20 @@ final class Verdicts {
                 Set.of(),
                 Optional.empty(),
                 now,
-                Optional.of(new SyncOutcome.Remainder.Warned(
-                        error,
-                        exhausted ? Optional.empty() : Optional.of(retryAt.isBefore(ended) ? ended : retryAt),
-                        Optional.of(ended))));
+                Optional.of(unconfirmed(push.record(), error, failure)));
+    }
+
+    /** What is left open when the answer about a part of a product was lost. */
+    SyncOutcome.Remainder unconfirmed(SyncRecord record, SyncError error, WooFailure.Doubtful failure) {
+        Instant now = clock.instant();
+        int failures = record.attempts() + 1;
+        Instant ended = failure.storeMayStillBeWorking() ? now.plus(settings.doubtPeriod()) : now;
+        Instant retryAt = now.plus(settings.retryPolicy().delayAfter(failures, random));
+        boolean exhausted = settings.retryPolicy().isExhausted(failures);
+        return new SyncOutcome.Remainder.Warned(
+                error,
+                exhausted ? Optional.empty() : Optional.of(retryAt.isBefore(ended) ? ended : retryAt),
+                Optional.of(ended));
     }
 
     private SyncOutcome conflict(PlannedPush push, Conflict conflict, SyncError error) {

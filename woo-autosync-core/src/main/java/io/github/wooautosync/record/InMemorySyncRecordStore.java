@@ -267,6 +267,14 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
     }
 
     @Override
+    public synchronized Optional<Instant> oldestPendingChange(ConnectionId connectionId) {
+        return index(connectionId)
+                .all()
+                .flatMap(record -> record.pendingSince().stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    @Override
     public synchronized int retry(ConnectionId connectionId, Collection<ProductId> productIds, Instant now) {
         Set<ProductId> asked = new HashSet<>(productIds);
         List<SyncRecord> failed = index(connectionId)

@@ -176,6 +176,9 @@ public interface SyncRecordStore {
 
     SyncStatistics statistics(ConnectionId connectionId);
 
+    /** When the oldest change was made that is not in the store yet; cheap whatever the number of records in step. */
+    Optional<Instant> oldestPendingChange(ConnectionId connectionId);
+
     /**
      * Makes records in {@link SyncStatus#ERROR} or {@link SyncStatus#CONFLICT} due at once with a fresh count of attempts.
      *

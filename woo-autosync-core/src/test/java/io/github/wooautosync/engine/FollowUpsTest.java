@@ -123,7 +123,7 @@ class FollowUpsTest {
                 new DesiredProduct(Map.of(), Set.of()),
                 Map.of(),
                 Set.of("variations", "images"));
-        return new PreparedPush(planned, StoreFields.none(), known, List.of(), Optional.empty());
+        return new PreparedPush(planned, StoreFields.none(), known, List.of(), Optional.empty(), Optional.empty());
     }
 
     private static StoreRound round() {
@@ -151,7 +151,7 @@ class FollowUpsTest {
                             throw new AssertionError("no request is expected");
                         }),
                 EngineSettings.builder().build());
-        return new StoreRound(connection, session, () -> true);
+        return new StoreRound(connection, session, () -> true, 1);
     }
 
     /** Is needed until its fingerprint is known. */

@@ -218,6 +218,11 @@ public final class JpaSyncRecordStore implements SyncRecordStore, CaptureHints {
     }
 
     @Override
+    public Optional<Instant> oldestPendingChange(ConnectionId connectionId) {
+        return transactions.read(session -> new ConnectionTotals(session).oldestPendingChange(connectionId));
+    }
+
+    @Override
     public int retry(ConnectionId connectionId, Collection<ProductId> productIds, Instant now) {
         return new Sweep(transactions, connectionId)
                 .where(
