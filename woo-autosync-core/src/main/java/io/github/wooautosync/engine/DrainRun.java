@@ -173,7 +173,6 @@ final class DrainRun {
         if (pushes.isEmpty() || !tools.outcomes().markInFlight(lease, pushes)) {
             return false;
         }
-        round.session().limits().sent(tools.clock().instant());
         inFlight.send(new BatchInFlight(round, pushes, lease, tools.settings().requestTimeout(), tools.clock()));
         return true;
     }
