@@ -46,6 +46,7 @@ final class Drain {
     private final FollowUps followUps;
     private final BatchSender sender;
     private final OutcomeReporter reporter;
+    private final ArrivedProducts arrivedProducts;
     private final AttemptRecorder attempts;
     private final EventPublisher events;
     private final BooleanSupplier stopping;
@@ -67,6 +68,7 @@ final class Drain {
         this.references = new ReferenceResolver(parts, settings, verdicts, terms, followUps);
         this.sender = new BatchSender(parts, verdicts, terms, followUps);
         this.reporter = new OutcomeReporter(events, parts.clock());
+        this.arrivedProducts = new ArrivedProducts(parts.records(), parts.clock());
         this.attempts = new AttemptRecorder(parts.attempts(), parts.clock());
     }
 
@@ -118,7 +120,7 @@ final class Drain {
         DueQuery.Scope scope = scope(connection);
         List<SyncRecord> due = BatchSizes.choose(due(connection, scope, settings.batchSize()), settings.batchSize());
         if (due.isEmpty()) {
-            return false;
+            return arrivedProducts.wakeWhoWaits(connection.id());
         }
         if (scope == DueQuery.Scope.REMOVALS) {
             return complete(connection, lease, due, planner.removals(due));
@@ -216,6 +218,7 @@ final class Drain {
 
     private boolean complete(Connection connection, HeldLease lease, List<SyncRecord> due, List<SyncOutcome> outcomes) {
         List<Completion> completions = store(lease, outcomes);
+        arrivedProducts.note(connection.id(), due, outcomes);
         reporter.report(connection, due, outcomes, completions);
         attempts.completed(connection, due, outcomes, completions);
         if (completions.contains(Completion.LEASE_LOST)) {

@@ -22,6 +22,7 @@ import io.github.wooautosync.record.SyncStatus;
 import io.github.wooautosync.woo.SkuKey;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -93,10 +94,12 @@ final class PushPlanner {
                         ? units.get()
                         : StoreUnits.standard();
         List<PlannedPush> pushes = new ArrayList<>();
+        SelectionCheck selections = new SelectionCheck(products.values());
         for (SyncRecord record : wanted) {
             MappingContext mapping =
                     new MappingContext(context, connection.policy(), record.exportedFields(), storeUnits);
-            planOne(record, Optional.ofNullable(products.get(record.productId())), mapping, settled, pushes);
+            Optional<Product> product = Optional.ofNullable(products.get(record.productId()));
+            planOne(record, product, mapping, selections, settled, pushes);
         }
         return new RoundPlan(settled, pushes);
     }
@@ -112,6 +115,7 @@ final class PushPlanner {
             SyncRecord record,
             Optional<Product> product,
             MappingContext context,
+            SelectionCheck selections,
             List<SyncOutcome> settled,
             List<PlannedPush> pushes) {
         if (product.isEmpty()) {
@@ -120,7 +124,7 @@ final class PushPlanner {
         }
         PlannedPush push;
         try {
-            push = difference(record, desired(record, product.get(), context));
+            push = difference(record, desired(record, product.get(), context), selections.warnings(record));
             requireSkuForCreate(push);
         } catch (InvalidProductException invalid) {
             settled.add(
@@ -146,6 +150,7 @@ final class PushPlanner {
     private DesiredProduct desired(SyncRecord record, Product product, MappingContext context) {
         DesiredProduct desired =
                 AttributeMarks.withLostAttributes(mapper.map(product, context), record, context.policy());
+        desired = MetaData.withLostKeys(desired, record, context.policy());
         for (PayloadCustomizer customizer : customizers) {
             desired = customizer.customize(desired, product, context);
         }
@@ -163,8 +168,9 @@ final class PushPlanner {
         }
     }
 
-    private static PlannedPush difference(SyncRecord record, DesiredProduct desired) {
+    private static PlannedPush difference(SyncRecord record, DesiredProduct desired, List<FieldWarning> ofSelection) {
         Map<String, String> fingerprints = Fingerprints.of(desired);
+        StandingWarnings.put(fingerprints, StandingWarnings.SELECTION, ofSelection);
         Set<String> fields = record.wooProductId().isEmpty()
                 ? FieldDifference.ofNewProduct(desired)
                 : FieldDifference.ofKnownProduct(
@@ -178,15 +184,17 @@ final class PushPlanner {
 
     private SyncOutcome unchanged(PlannedPush push) {
         SyncRecord record = push.record();
+        Map<String, String> known = new LinkedHashMap<>(record.fingerprints());
+        StandingWarnings.put(known, StandingWarnings.SELECTION, StandingWarnings.ofSelection(push.fingerprints()));
         return new SyncOutcome.Pushed(
                 record.id(),
                 record.revision(),
                 push.target().orElseThrow(),
                 Set.of(),
-                record.fingerprints(),
+                known,
                 Optional.empty(),
                 clock.instant(),
-                verdicts.warned(record, StandingWarnings.of(record.fingerprints())));
+                verdicts.warned(record, StandingWarnings.of(known)));
     }
 
     private static boolean hasMeasures(Product product) {
