@@ -81,7 +81,7 @@ final class DrainRun {
                 boolean begunSomething = goesOn && begin(connection.orElseThrow());
                 begun |= begunSomething;
                 if (!begunSomething && inFlight.isEmpty()) {
-                    goesOn = false;
+                    goesOn = goesOn && !over && tools.arrived().wakeWhoWaits(connectionId);
                 } else if (!begunSomething) {
                     inFlight.await(tools.settings().pollInterval());
                 }
