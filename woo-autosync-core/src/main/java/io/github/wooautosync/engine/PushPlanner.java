@@ -1,10 +1,13 @@
 package io.github.wooautosync.engine;
 
 import io.github.wooautosync.catalog.ConnectionContext;
+import io.github.wooautosync.catalog.FieldValues;
 import io.github.wooautosync.catalog.Product;
 import io.github.wooautosync.catalog.ProductField;
 import io.github.wooautosync.catalog.ProductSource;
 import io.github.wooautosync.connection.Connection;
+import io.github.wooautosync.connection.FieldOwnership;
+import io.github.wooautosync.connection.StorePolicy;
 import io.github.wooautosync.id.ProductId;
 import io.github.wooautosync.mapping.DesiredProduct;
 import io.github.wooautosync.mapping.FieldDifference;
@@ -120,7 +123,7 @@ final class PushPlanner {
         }
         PlannedPush push;
         try {
-            push = difference(record, desired(record, product.get(), context));
+            push = difference(record, desired(record, product.get(), context), context.policy());
             requireSkuForCreate(push);
         } catch (InvalidProductException invalid) {
             settled.add(
@@ -149,7 +152,12 @@ final class PushPlanner {
         for (PayloadCustomizer customizer : customizers) {
             desired = customizer.customize(desired, product, context);
         }
-        return Objects.requireNonNull(desired, "a mapper or customizer answered null");
+        Objects.requireNonNull(desired, "a mapper or customizer answered null");
+        for (String field : List.copyOf(desired.fields().keySet())) {
+            boolean shops = context.policy().ownershipOf(field) == FieldOwnership.SHOP;
+            desired = shops ? desired.without(field) : desired;
+        }
+        return desired;
     }
 
     /** What travels counts, not what the PIM said: a mapping, an owner or a raw field may have taken the SKU away. */
@@ -163,17 +171,23 @@ final class PushPlanner {
         }
     }
 
-    private static PlannedPush difference(SyncRecord record, DesiredProduct desired) {
-        Map<String, String> fingerprints = Fingerprints.of(desired);
+    private static PlannedPush difference(SyncRecord record, DesiredProduct mapped, StorePolicy policy) {
+        boolean withType = record.wooProductId().isPresent() && TypeChange.isToBeSent(record, mapped, policy);
+        DesiredProduct desired = withType ? mapped.with("type", TypeChange.wanted(mapped)) : mapped;
+        Map<String, String> fingerprints = AutomaticUpdate.leavingToShop(Fingerprints.of(desired), record, policy);
         Set<String> fields = record.wooProductId().isEmpty()
                 ? FieldDifference.ofNewProduct(desired)
                 : FieldDifference.ofKnownProduct(
                         desired,
                         fingerprints,
-                        record.fingerprints(),
+                        AutomaticUpdate.known(record),
                         record.fingerprintsProve(),
                         record.doubtfulUntil().isPresent());
-        return new PlannedPush(record, record.wooProductId(), desired, fingerprints, fields);
+        if (withType) {
+            fields.add("type");
+        }
+        return AutomaticUpdate.restrict(
+                new PlannedPush(record, record.wooProductId(), desired, fingerprints, fields), policy);
     }
 
     private SyncOutcome unchanged(PlannedPush push) {
@@ -183,13 +197,19 @@ final class PushPlanner {
                 record.revision(),
                 push.target().orElseThrow(),
                 Set.of(),
-                record.fingerprints(),
+                AutomaticUpdate.knownUnchanged(push),
                 Optional.empty(),
-                clock.instant());
+                clock.instant(),
+                verdicts.warned(record, StandingWarnings.of(record.fingerprints())));
     }
 
     private static boolean hasMeasures(Product product) {
-        return product.fields().value(ProductField.WEIGHT).isPresent()
-                || product.fields().value(ProductField.DIMENSIONS).isPresent();
+        return hasMeasures(product.fields())
+                || product.variants().stream().anyMatch(variant -> hasMeasures(variant.fields()));
+    }
+
+    private static boolean hasMeasures(FieldValues fields) {
+        return fields.value(ProductField.WEIGHT).isPresent()
+                || fields.value(ProductField.DIMENSIONS).isPresent();
     }
 }
