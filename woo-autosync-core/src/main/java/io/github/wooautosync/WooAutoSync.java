@@ -11,11 +11,16 @@ import io.github.wooautosync.event.SyncListener;
 import io.github.wooautosync.mapping.PayloadCustomizer;
 import io.github.wooautosync.mapping.ProductMapper;
 import io.github.wooautosync.mapping.StandardProductMapper;
+import io.github.wooautosync.record.AttemptRetention;
+import io.github.wooautosync.record.AttemptStore;
 import io.github.wooautosync.record.CaptureHints;
+import io.github.wooautosync.record.InMemoryAttemptStore;
 import io.github.wooautosync.record.InMemoryLinkStore;
 import io.github.wooautosync.record.InMemorySyncRecordStore;
+import io.github.wooautosync.record.InMemoryVariantLinkStore;
 import io.github.wooautosync.record.LinkStore;
 import io.github.wooautosync.record.SyncRecordStore;
+import io.github.wooautosync.record.VariantLinkStore;
 import io.github.wooautosync.woo.WooClientFactory;
 import io.github.wooautosync.woo.http.HttpWooClientFactory;
 import java.time.Clock;
@@ -26,6 +31,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +59,9 @@ public final class WooAutoSync implements AutoCloseable {
     private final EngineExportService exports;
     private final SyncStatusService status;
     private final ConnectionService connections;
+    private final ProductSyncService products;
     private final Optional<HttpWooClientFactory> ownedClients;
+    private final AtomicBoolean started = new AtomicBoolean();
 
     private WooAutoSync(Builder builder) {
         Clock clock = builder.clock;
@@ -72,6 +80,9 @@ public final class WooAutoSync implements AutoCloseable {
                         records,
                         stored,
                         builder.linkStore,
+                        builder.variantLinkStore,
+                        builder.attemptStore,
+                        builder.attemptRetention,
                         builder.requiredProductSource(),
                         builder.mapper,
                         builder.customizers,
@@ -86,9 +97,18 @@ public final class WooAutoSync implements AutoCloseable {
         }
         this.autoSync = new CapturingAutoSyncService(records, clock, engine::wake);
         this.exports = new EngineExportService(records, stored, engine, signal, clock);
-        this.status = new StoredSyncStatusService(records, stored, clock, engine::wake);
+        this.status = new StoredSyncStatusService(records, builder.attemptStore, stored, clock, engine::wake);
         this.connections = new StoredConnectionService(
-                stored, records, builder.linkStore, clients, engine, clock, builder.plainHttpAllowed);
+                stored,
+                records,
+                builder.linkStore,
+                builder.variantLinkStore,
+                builder.attemptStore,
+                clients,
+                engine,
+                clock,
+                builder.plainHttpAllowed);
+        this.products = new StoredProductSyncService(connections, records, clock, engine::wake);
     }
 
     public static Builder builder() {
@@ -110,6 +130,11 @@ public final class WooAutoSync implements AutoCloseable {
         return status;
     }
 
+    /** Whether single products are kept in step. */
+    public ProductSyncService products() {
+        return products;
+    }
+
     /** Connections to stores. */
     public ConnectionService connections() {
         return connections;
@@ -120,6 +145,21 @@ public final class WooAutoSync implements AutoCloseable {
      */
     public void runPendingWork() {
         engine.runPendingWork();
+    }
+
+    /**
+     * Starts the background threads of what was built with {@code startOnBuild(false)}; without effect when they run
+     * already.
+     *
+     * @throws IllegalStateException when this was closed: what is closed stays so, build another one
+     */
+    public void start() {
+        if (engine.isClosed()) {
+            throw new IllegalStateException("this was closed and cannot be started again; build another one");
+        }
+        if (started.compareAndSet(false, true)) {
+            engine.start();
+        }
     }
 
     /** A hint that there may be work, such as after the commit of a transaction that captured changes. */
@@ -145,6 +185,9 @@ public final class WooAutoSync implements AutoCloseable {
         private @Nullable SyncRecordStore recordStore;
         private ConnectionStore connectionStore = new InMemoryConnectionStore();
         private LinkStore linkStore = new InMemoryLinkStore();
+        private VariantLinkStore variantLinkStore = new InMemoryVariantLinkStore();
+        private AttemptStore attemptStore = new InMemoryAttemptStore();
+        private AttemptRetention attemptRetention = AttemptRetention.standard();
         private @Nullable WooClientFactory clientFactory;
         private ProductMapper mapper = new StandardProductMapper();
         private final List<PayloadCustomizer> customizers = new ArrayList<>();
@@ -153,6 +196,7 @@ public final class WooAutoSync implements AutoCloseable {
         private Clock clock = Clock.systemUTC();
         private RandomGenerator random = new ThreadLocalGenerator();
         private String nodeName = "node-" + UUID.randomUUID();
+        private boolean startOnBuild = true;
         private boolean plainHttpAllowed;
         private boolean privateAddressesAllowed;
         private @Nullable Boolean privateImageUrlsAllowed;
@@ -184,6 +228,27 @@ public final class WooAutoSync implements AutoCloseable {
          */
         public Builder linkStore(LinkStore store) {
             linkStore = Objects.requireNonNull(store, "linkStore");
+            return this;
+        }
+
+        /**
+         * Where is kept which variations of a store the variants of products are; default in memory, which looks for them
+         * again after a restart.
+         */
+        public Builder variantLinkStore(VariantLinkStore store) {
+            variantLinkStore = Objects.requireNonNull(store, "variantLinkStore");
+            return this;
+        }
+
+        /** Where the history of attempts is kept; default the newest 10,000 in memory. */
+        public Builder attemptStore(AttemptStore store) {
+            attemptStore = Objects.requireNonNull(store, "attemptStore");
+            return this;
+        }
+
+        /** How long the history of attempts is kept; default 30 days, and 50 attempts of each product. */
+        public Builder attemptRetention(AttemptRetention retention) {
+            attemptRetention = Objects.requireNonNull(retention, "attemptRetention");
             return this;
         }
 
@@ -256,6 +321,12 @@ public final class WooAutoSync implements AutoCloseable {
             return this;
         }
 
+        /** See {@link EngineSettings#parallelBatches()}. */
+        public Builder parallelBatches(int value) {
+            engine.parallelBatches(value);
+            return this;
+        }
+
         /** See {@link EngineSettings#parallelConnections()}. */
         public Builder parallelConnections(int value) {
             engine.parallelConnections(value);
@@ -304,6 +375,12 @@ public final class WooAutoSync implements AutoCloseable {
             return this;
         }
 
+        /** False: {@link #build()} starts nothing, {@link WooAutoSync#start()} does; default true. For containers. */
+        public Builder startOnBuild(boolean value) {
+            startOnBuild = value;
+            return this;
+        }
+
         /** Tells the time of everything but leases of a database; for tests. */
         public Builder clock(Clock value) {
             clock = Objects.requireNonNull(value, "clock");
@@ -326,13 +403,16 @@ public final class WooAutoSync implements AutoCloseable {
         }
 
         /**
-         * Makes everything and starts the background threads.
+         * Makes everything and starts the background threads, unless {@link #startOnBuild} or {@link #backgroundThreads}
+         * says otherwise.
          *
          * @throws IllegalStateException when there is no product source
          */
         public WooAutoSync build() {
             WooAutoSync built = new WooAutoSync(this);
-            built.engine.start();
+            if (startOnBuild) {
+                built.start();
+            }
             return built;
         }
 

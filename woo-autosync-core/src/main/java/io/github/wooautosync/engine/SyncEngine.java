@@ -32,6 +32,7 @@ import org.slf4j.LoggerFactory;
 public final class SyncEngine implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SyncEngine.class);
+    private static final Duration IDLE = Duration.ofSeconds(30);
 
     private final EngineParts parts;
     private final EngineSettings settings;
@@ -40,11 +41,13 @@ public final class SyncEngine implements AutoCloseable {
     private final Folder folder;
     private final Drain drain;
     private final StoreSessions sessions;
+    private final AttemptPurge attemptPurge;
     private final Set<ConnectionId> draining = ConcurrentHashMap.newKeySet();
     /** Connections that could not be drained, and the monotonic time before which they are not tried again. */
     private final Map<ConnectionId, Long> notBefore = new ConcurrentHashMap<>();
 
     private final ThreadPoolExecutor workers;
+    private final ThreadPoolExecutor senders;
     private final Thread scheduler;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition wakeUp = lock.newCondition();
@@ -56,16 +59,14 @@ public final class SyncEngine implements AutoCloseable {
         this.settings = settings;
         this.records = parts.records();
         this.connections = parts.connections();
-        this.sessions = new StoreSessions(parts.clients());
+        this.sessions = new StoreSessions(parts.clients(), settings);
         this.folder = new Folder(parts, settings);
-        this.drain = new Drain(parts, settings, sessions, () -> stopping);
-        this.workers = new ThreadPoolExecutor(
-                settings.parallelConnections(),
-                settings.parallelConnections(),
-                0,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                workerThreads());
+        this.attemptPurge = new AttemptPurge(parts);
+        this.workers = threads("woo-autosync-drain-", settings.parallelConnections());
+        // As many as can be needed at all, so that no request waits for one while its lease runs.
+        this.senders = threads("woo-autosync-send-", settings.parallelConnections() * (settings.parallelBatches() + 1));
+        this.drain = new Drain(
+                parts, settings, sessions, settings.backgroundThreads() ? senders : Runnable::run, () -> stopping);
         this.scheduler = new Thread(this::schedule, "woo-autosync-scheduler");
         this.scheduler.setDaemon(true);
     }
@@ -115,6 +116,9 @@ public final class SyncEngine implements AutoCloseable {
                 found |= drain(connectionId);
             }
         }
+        if (attemptPurge.claimIfDue()) {
+            attemptPurge.run();
+        }
     }
 
     /**
@@ -144,6 +148,8 @@ public final class SyncEngine implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             workers.shutdown();
             Thread.currentThread().interrupt();
+        } finally {
+            senders.shutdown();
         }
     }
 
@@ -153,6 +159,9 @@ public final class SyncEngine implements AutoCloseable {
             try {
                 boolean folded = !folder.foldAll(() -> stopping).isEmpty();
                 connectionsWithWork().forEach(this::drainInBackground);
+                if (attemptPurge.claimIfDue()) {
+                    workers.execute(attemptPurge::run);
+                }
                 pause = folded ? earlier(pause, settings.coalescingWindow()) : pause;
             } catch (RuntimeException | Error fault) {
                 // Nobody else would start it again.
@@ -262,10 +271,18 @@ public final class SyncEngine implements AutoCloseable {
         }
     }
 
-    private static ThreadFactory workerThreads() {
+    /** Threads come when they are needed and go when they are not. */
+    private static ThreadPoolExecutor threads(String name, int most) {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                most, most, IDLE.toSeconds(), TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named(name));
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
+    }
+
+    private static ThreadFactory named(String name) {
         AtomicInteger number = new AtomicInteger();
         return task -> {
-            Thread thread = new Thread(task, "woo-autosync-drain-" + number.incrementAndGet());
+            Thread thread = new Thread(task, name + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         };

@@ -32,6 +32,15 @@ final class LinkFailures {
                     "The product of the store that has the SKU is linked to another product of the PIM already.",
                     "Give one of the two products of the PIM another SKU."),
             conflict(
+                    "product_gone",
+                    "The product was deleted in the store.",
+                    "Nothing has to be done: it is created again with the next push."),
+            conflict(
+                    "type_change_needs_export",
+                    "The type of the product changed in the PIM; changing it in the store deletes its variations for good,"
+                            + " or its prices.",
+                    "Export the product by hand, which changes its type in the store, or change it back in the PIM."),
+            conflict(
                     "type_differs",
                     "The product of the store has another type than the product of the PIM.",
                     "Change the type on one side, then export again."));

@@ -3,6 +3,7 @@ package io.github.wooautosync.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wooautosync.record.RecordTransitions;
+import io.github.wooautosync.record.SyncAttempt;
 import io.github.wooautosync.woo.TransportFault;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -38,6 +39,7 @@ class FailureCatalogueTest {
     @Test
     void knowsWhatASyncRecordStoreReports() {
         isDescribedByName(RecordTransitions.LINK_TAKEN);
+        isDescribedByName(SyncAttempt.GONE);
     }
 
     @ParameterizedTest

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Everything else runs in short transactions of its own, READ COMMITTED, that never see the host's persistence
  * context; one that loses a race against another is run again. Methods that move all records of a connection ({@link
- * #retry} and {@link #switchAutoSync} and {@link #deleteAll}) use a sequence of them, so that no transaction is long.
+ * #retry}, {@link #switchAutoSync} and the deletions) use a sequence of them, so that no transaction is long.
  *
  * <p>Times keep microseconds; error codes longer than 191 characters are cut. Safe for use by several threads.
  */
@@ -113,7 +113,7 @@ public final class JpaSyncRecordStore implements SyncRecordStore, CaptureHints {
     }
 
     @Override
-    public Set<ProductId> withdrawExport(ConnectionId connectionId, Map<ProductId, Long> revisions, Instant now) {
+    public Set<ProductId> withdrawExport(ConnectionId connectionId, Map<ProductId, Long> revisions) {
         Set<ProductId> withdrawn = new LinkedHashSet<>();
         for (List<ProductId> chunk : Chunks.of(List.copyOf(revisions.keySet()), Chunks.IDS)) {
             withdrawn.addAll(
@@ -218,14 +218,34 @@ public final class JpaSyncRecordStore implements SyncRecordStore, CaptureHints {
     }
 
     @Override
+    public Optional<Instant> oldestPendingChange(ConnectionId connectionId) {
+        return transactions.read(session -> new ConnectionTotals(session).oldestPendingChange(connectionId));
+    }
+
+    @Override
     public int retry(ConnectionId connectionId, Collection<ProductId> productIds, Instant now) {
         return new Sweep(transactions, connectionId)
                 .where(
-                        "s.status in :failed",
-                        Map.of("failed", List.of(SyncStatus.ERROR.name(), SyncStatus.CONFLICT.name())))
+                        "(s.status in :failed or (s.status = :synced and s.warningCode is not null))",
+                        Map.of(
+                                "failed",
+                                List.of(SyncStatus.ERROR.name(), SyncStatus.CONFLICT.name()),
+                                "synced",
+                                SyncStatus.SYNCED.name()))
                 .ofProducts(productIds)
-                .move(record -> record.status() == SyncStatus.ERROR || record.status() == SyncStatus.CONFLICT
+                .move(record -> RecordTransitions.isRetryable(record)
                         ? Optional.of(RecordTransitions.retried(record, now))
+                        : Optional.empty());
+    }
+
+    @Override
+    public int wakeWarned(ConnectionId connectionId, String warningCode, Instant now) {
+        return new Sweep(transactions, connectionId)
+                .where(
+                        "s.status = :synced and s.warningCode = :code and s.dueAt is not null",
+                        Map.of("synced", SyncStatus.SYNCED.name(), "code", warningCode))
+                .move(record -> RecordTransitions.isWaitingWith(record, warningCode, now)
+                        ? Optional.of(RecordTransitions.woken(record, now))
                         : Optional.empty());
     }
 
@@ -241,6 +261,14 @@ public final class JpaSyncRecordStore implements SyncRecordStore, CaptureHints {
                 .move(record -> record.autoSync() == autoSync
                         ? Optional.empty()
                         : Optional.of(RecordTransitions.autoSyncSwitched(record, autoSync, now)));
+    }
+
+    @Override
+    public int delete(ConnectionId connectionId, Collection<ProductId> productIds) {
+        if (productIds.isEmpty()) {
+            return 0;
+        }
+        return new Sweep(transactions, connectionId).ofProducts(productIds).delete();
     }
 
     @Override
