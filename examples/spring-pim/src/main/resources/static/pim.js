@@ -9,10 +9,15 @@ const rows = [...document.querySelectorAll('tr[data-article]')];
 const stores = [...document.querySelectorAll('article[data-store]')];
 const message = document.getElementById('message');
 
-async function call(method, address, body) {
+async function call(method, address, body, headers = {}) {
   const answer = await fetch(address, {
     method,
-    headers: { Accept: 'application/json', ...(body ? { 'Content-Type': 'application/json' } : {}), ...(method === 'GET' ? {} : csrf) },
+    headers: {
+      Accept: 'application/json',
+      ...(body ? { 'Content-Type': 'application/json' } : {}),
+      ...(method === 'GET' ? {} : csrf),
+      ...headers,
+    },
     body: body ? JSON.stringify(body) : undefined,
   });
   const text = await answer.text();
@@ -45,8 +50,9 @@ function show(cell, store, status) {
   const text = status.errorMessage || status.warningMessage;
   if (text) {
     const why = element('span', status.errorMessage ? 'why' : 'why warning', text);
-    if (status.remedy) {
-      why.title = status.remedy;
+    const remedy = status.errorMessage ? status.errorRemedy : status.warningRemedy;
+    if (remedy) {
+      why.append(element('em', 'remedy', remedy));
     }
     if (status.errorMessage) {
       const retry = element('button', 'retry', 'Retry');
@@ -108,27 +114,34 @@ async function attempt(action) {
   }
 }
 
-async function exportTo(store, productIds, partialUpdate) {
-  let job = await call('POST', `${api}/connections/export`, { connectionId: store, productIds, partialUpdate });
-  const progress = document.getElementById('progress');
-  while (job.id && !job.finished) {
-    progress.value = job.total ? 100 * job.done / job.total : 0;
-    await new Promise(resolve => setTimeout(resolve, 200));
+async function exportTo(store, productIds, partialUpdate, advance) {
+  const asJob = { Prefer: 'respond-async' };
+  let job = await call('POST', `${api}/connections/export`, { connectionId: store, productIds, partialUpdate }, asJob);
+  while (job.state === 'running') {
+    advance(job.settled);
+    await new Promise(resolve => setTimeout(resolve, 150));
     job = await call('GET', `${api}/exports/${job.id}`);
   }
-  progress.value = 100;
-  return job;
+  advance(job.settled);
+  return job.report;
 }
 
 async function exportSelected() {
   const productIds = chosen('article').map(Number);
+  const targets = chosen('target');
   const progress = document.getElementById('progress');
-  progress.hidden = false;
+  const settled = targets.map(() => 0);
+  progress.max = productIds.length * targets.length;
   progress.value = 0;
-  for (const store of chosen('target')) {
-    await exportTo(store, productIds, document.getElementById('partial').checked);
-  }
-  message.textContent = `Exported ${productIds.length} article(s)`;
+  progress.hidden = false;
+  const partialUpdate = document.getElementById('partial').checked;
+  const reports = await Promise.all(targets.map((store, i) => exportTo(store, productIds, partialUpdate, count => {
+    settled[i] = count;
+    progress.value = settled.reduce((sum, each) => sum + each, 0);
+  })));
+  const sum = name => reports.reduce((total, report) => total + report[name], 0);
+  message.textContent =
+    `${sum('syncedCount')} exported, ${sum('failedCount')} failed, ${sum('pendingCount')} still waiting`;
   setTimeout(() => { progress.hidden = true; }, 1500);
 }
 
@@ -148,7 +161,7 @@ stores.forEach(card => {
   const id = card.dataset.store;
   const pauseButton = card.querySelector('.pause');
   pauseButton.onclick = () => attempt(() => call('POST', `${api}/connections/${id}/${pauseButton.dataset.action}`));
-  card.querySelector('.retry-all').onclick = () => attempt(() => call('POST', `${api}/connections/${id}/retry`, {}));
+  card.querySelector('.retry-all').onclick = () => attempt(() => call('POST', `${api}/connections/${id}/retry`));
   const power = card.querySelector('.switch');
   if (power) {
     power.onclick = () => attempt(() => call('POST', `/stores/${id}/${power.dataset.action}`));
