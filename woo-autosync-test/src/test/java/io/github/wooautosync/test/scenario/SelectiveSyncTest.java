@@ -187,6 +187,27 @@ class SelectiveSyncTest {
     }
 
     @Test
+    void variantsAreHeldBackTogetherAndPushedLater() {
+        ConnectionId connection = scenario.connect(store, OwnerId.SINGLE, PRICES_ONLY);
+        Shirts shirts =
+                new Shirts(scenario.pim, 1).size("S", "10.00").size("M", "11.00").save();
+        scenario.export(connection, 1);
+
+        shirts.size("M", "12.00").save();
+        scenario.edited(1);
+        scenario.sync();
+        assertThat(shirts.prices(store)).containsEntry("M", "11.00");
+        assertThat(scenario.status(connection, 1).heldFields()).containsExactly("variations");
+
+        automatic(connection, EnumSet.of(FieldGroup.VARIANTS));
+        scenario.sync();
+        scenario.sync();
+
+        assertThat(shirts.prices(store)).containsEntry("M", "12.00").containsEntry("S", "10.00");
+        assertThat(scenario.status(connection, 1).heldFields()).isEmpty();
+    }
+
+    @Test
     void aHundredEditsOfAPausedConnectionAreOnePushEach() {
         ConnectionId connection = exported(StorePolicy.standard());
         scenario.export(connection, scenario.pim.putMany(2, 3));
