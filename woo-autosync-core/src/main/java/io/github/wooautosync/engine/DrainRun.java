@@ -81,7 +81,7 @@ final class DrainRun {
                 boolean begunSomething = goesOn && begin(connection.orElseThrow());
                 begun |= begunSomething;
                 if (!begunSomething && inFlight.isEmpty()) {
-                    goesOn = false;
+                    goesOn = goesOn && !over && tools.arrived().wakeWhoWaits(connectionId);
                 } else if (!begunSomething) {
                     inFlight.await(tools.settings().pollInterval());
                 }
@@ -173,7 +173,6 @@ final class DrainRun {
         if (pushes.isEmpty() || !tools.outcomes().markInFlight(lease, pushes)) {
             return false;
         }
-        round.session().limits().sent(tools.clock().instant());
         inFlight.send(new BatchInFlight(round, pushes, lease, tools.settings().requestTimeout(), tools.clock()));
         return true;
     }

@@ -27,7 +27,7 @@ final class StoreSession {
     /** Memory is bounded; forgetting costs at most one repeat too many. */
     private static final int MOST_REPEATS = 10_000;
 
-    /** So much later a shop's new name for a value is noticed. */
+    /** So much later a shop's new name for a value or class is noticed. */
     private static final Duration ATTRIBUTES_LAST = Duration.ofMinutes(10);
 
     private static final int MOST_PAGES_OF_VALUES = 3;
@@ -41,6 +41,7 @@ final class StoreSession {
     private final Set<Repeat> repeats = new HashSet<>();
     private @Nullable StoreUnits units;
     private @Nullable AttributeDirectory attributes;
+    private @Nullable ShopClassDirectory classes;
     private Instant attributesReadAt = Instant.EPOCH;
     private boolean termsTogether = true;
 
@@ -113,6 +114,16 @@ final class StoreSession {
         return terms.computeIfAbsent(
                 StoreResource.termsOf(attributeId),
                 resource -> TermDirectory.read(client, resource, MOST_PAGES_OF_VALUES));
+    }
+
+    /** Shipping and tax classes; reads them the first time and every now and then. */
+    synchronized ShopClassDirectory classes(Instant now) {
+        ShopClassDirectory known = classes;
+        if (known == null || known.readAt().plus(ATTRIBUTES_LAST).isBefore(now)) {
+            known = new ShopClassDirectory(client, now);
+            classes = known;
+        }
+        return known;
     }
 
     /** The attributes or their values changed in the store. */

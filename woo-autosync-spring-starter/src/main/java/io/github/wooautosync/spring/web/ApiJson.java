@@ -14,6 +14,7 @@ import io.github.wooautosync.connection.StoreUrl;
 import io.github.wooautosync.id.ConnectionId;
 import io.github.wooautosync.id.ProductId;
 import io.github.wooautosync.id.WooProductId;
+import io.github.wooautosync.record.AttemptId;
 import io.github.wooautosync.record.SyncRecordId;
 import java.io.IOException;
 import java.time.Instant;
@@ -68,6 +69,7 @@ final class ApiJson {
         module.addSerializer(ProductId.class, writer(ApiJson::write));
         module.addSerializer(WooProductId.class, writer((id, generator) -> generator.writeNumber(id.value())));
         module.addSerializer(SyncRecordId.class, writer((id, generator) -> generator.writeNumber(id.value())));
+        module.addSerializer(AttemptId.class, writer((id, generator) -> generator.writeNumber(id.value())));
         module.addSerializer(ConnectionId.class, writer((id, generator) -> generator.writeString(id.value())));
         module.addSerializer(StoreUrl.class, writer((url, generator) -> generator.writeString(url.toString())));
         module.addSerializer(Instant.class, writer((time, generator) -> generator.writeString(time.toString())));

@@ -57,7 +57,7 @@ final class ProductEndpoints {
         ExportReport report = exports.export(ExportFields.request(call.owner(), connection, List.of(product), fields)
                 .withPatience(patience));
         fields.flag("autoSync").ifPresent(on -> switchAutoSync(call, connection, List.of(product), on));
-        if (status.syncStatus(connection.id(), product).isEmpty()) {
+        if (status.forOwner(call.owner()).syncStatus(connection.id(), product).isEmpty()) {
             String why = report.results().stream()
                     .findFirst()
                     .map(result -> result.message())
@@ -91,7 +91,8 @@ final class ProductEndpoints {
     }
 
     private SyncStatusAnswer statusOf(Connection connection, ProductId product) {
-        return status.syncStatus(connection.id(), product)
+        return status.forOwner(connection.ownerId())
+                .syncStatus(connection.id(), product)
                 .map(SyncStatusAnswer::of)
                 .orElseThrow(ProductEndpoints::neverExported);
     }

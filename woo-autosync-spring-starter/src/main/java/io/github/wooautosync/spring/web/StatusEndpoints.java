@@ -1,6 +1,5 @@
 package io.github.wooautosync.spring.web;
 
-import io.github.wooautosync.ConnectionService;
 import io.github.wooautosync.ProductSyncStatusPage;
 import io.github.wooautosync.SyncStatusService;
 import io.github.wooautosync.id.ConnectionId;
@@ -13,15 +12,10 @@ import java.util.Optional;
 /** Where products stand. */
 final class StatusEndpoints {
 
-    private static final int PAGE = 100;
-    private static final int MAXIMUM_PAGE = 1000;
-
-    private final ConnectionService connections;
     private final SyncStatusService status;
     private final int maximumProductIds;
 
-    StatusEndpoints(ConnectionService connections, SyncStatusService status, int maximumProductIds) {
-        this.connections = connections;
+    StatusEndpoints(SyncStatusService status, int maximumProductIds) {
         this.status = status;
         this.maximumProductIds = maximumProductIds;
     }
@@ -35,48 +29,44 @@ final class StatusEndpoints {
     }
 
     private ApiAnswer syncStatus(ApiCall call) {
-        ConnectionId connection = owned(call);
+        SyncStatusService own = status.forOwner(call.owner());
         List<String> lists = call.parameters("productIds");
         List<String> singles = call.parameters("productId");
         return ApiAnswer.ok(
-                lists.isEmpty() && singles.isEmpty() ? page(call, connection) : named(connection, lists, singles));
+                lists.isEmpty() && singles.isEmpty()
+                        ? page(own, call)
+                        : named(own, call.connectionId(), lists, singles));
     }
 
-    private SyncStatusAnswer.Page named(ConnectionId connection, List<String> lists, List<String> singles) {
+    private SyncStatusAnswer.Page named(
+            SyncStatusService own, ConnectionId connection, List<String> lists, List<String> singles) {
         List<ProductId> ids = ProductIds.of(lists, singles, maximumProductIds);
         return new SyncStatusAnswer.Page(
-                status.syncStatus(connection, ids).stream()
+                own.syncStatus(connection, ids).stream()
                         .map(SyncStatusAnswer::of)
                         .toList(),
                 Optional.empty());
     }
 
-    private SyncStatusAnswer.Page page(ApiCall call, ConnectionId connection) {
-        ProductSyncStatusPage page = status.list(
-                connection,
+    private static SyncStatusAnswer.Page page(SyncStatusService own, ApiCall call) {
+        ProductSyncStatusPage page = own.list(
+                call.connectionId(),
                 call.parameter("status").map(StatusEndpoints::status),
-                call.parameter("after").map(text -> new SyncRecordId(number("after", text, Long.MAX_VALUE))),
-                call.parameter("limit")
-                        .map(text -> (int) number("limit", text, MAXIMUM_PAGE))
-                        .orElse(PAGE));
+                call.parameter("after").map(text -> new SyncRecordId(Parameters.position("after", text))),
+                Parameters.limit(call));
         return new SyncStatusAnswer.Page(
                 page.statuses().stream().map(SyncStatusAnswer::of).toList(), page.next());
     }
 
     private ApiAnswer stats(ApiCall call) {
-        return ApiAnswer.ok(StatisticsAnswer.of(status.stats(owned(call))));
+        return ApiAnswer.ok(StatisticsAnswer.of(status.forOwner(call.owner()).stats(call.connectionId())));
     }
 
     private ApiAnswer retry(ApiCall call) {
-        ConnectionId connection = owned(call);
         List<ProductId> ids = call.optionalBody(List.of("productIds"))
                 .productIds("productIds", maximumProductIds)
                 .orElse(List.of());
-        return ApiAnswer.ok(new Retried(status.retry(connection, ids)));
-    }
-
-    private ConnectionId owned(ApiCall call) {
-        return connections.get(call.owner(), call.connectionId()).id();
+        return ApiAnswer.ok(new Retried(status.forOwner(call.owner()).retry(call.connectionId(), ids)));
     }
 
     private static SyncStatus status(String word) {
@@ -86,20 +76,6 @@ final class StatusEndpoints {
             }
         }
         throw ApiException.field("status", "is unknown", "send synced, pending, error, conflict or paused");
-    }
-
-    private static long number(String name, String text, long maximum) {
-        String remedy = "send a whole number from 1 to " + maximum;
-        long number;
-        try {
-            number = Long.parseLong(text);
-        } catch (NumberFormatException malformed) {
-            throw ApiException.field(name, "is no whole number", remedy);
-        }
-        if (number < 1 || number > maximum) {
-            throw ApiException.field(name, "is out of range", remedy);
-        }
-        return number;
     }
 
     /** How many products are tried again. */

@@ -49,7 +49,8 @@ public class WooAutoSyncWebAutoConfiguration {
         List<Endpoint> endpoints = new ArrayList<>();
         endpoints.addAll(new ConnectionEndpoints(connections).endpoints());
         endpoints.addAll(new ExportEndpoints(connections, exports, jobs, properties).endpoints());
-        endpoints.addAll(new StatusEndpoints(connections, status, properties.maximumProductIds()).endpoints());
+        endpoints.addAll(new StatusEndpoints(status, properties.maximumProductIds()).endpoints());
+        endpoints.addAll(new HistoryEndpoints(status).endpoints());
         endpoints.addAll(new ExportMappingEndpoints(connections).endpoints());
         endpoints.addAll(
                 new ProductEndpoints(connections, exports, status, wooAutoSync.products(), properties).endpoints());

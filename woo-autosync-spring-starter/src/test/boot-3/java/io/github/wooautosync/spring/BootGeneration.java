@@ -1,9 +1,27 @@
 package io.github.wooautosync.spring;
 
-/** What has another home in each generation of Spring Boot. */
-final class BootGeneration {
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.domain.EntityScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import io.github.wooautosync.spring.host.Article;
+import io.github.wooautosync.spring.host.Articles;
 
-    static final String NUMBER = "3.5";
+/** What has another home in each generation of Spring Boot. */
+public final class BootGeneration {
+
+    public static final String NUMBER = "3.5";
+
+    /** A property: the host has neither a data source nor JPA. */
+    public static final String NO_DATABASE = "spring.autoconfigure.exclude=org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration,"
+            + "org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration";
 
     private BootGeneration() {}
+
+    /** A host that says itself where its entities are. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @EntityScan(basePackageClasses = Article.class)
+    @Import(Articles.class)
+    public static class WithEntityScan {}
 }

@@ -236,6 +236,12 @@ class BadInputTest {
         caller.get("/connections/" + connection + "/sync-status?" + query).expectProblem(400, "invalid-request", field);
     }
 
+    @ParameterizedTest
+    @CsvSource({"limit=0, limit", "limit=1001, limit", "before=x, before", "before=0, before"})
+    void aWrongParameterOfTheHistoryIsNamed(String query, String field) {
+        caller.get("/connections/" + connection + "/history?" + query).expectProblem(400, "invalid-request", field);
+    }
+
     @Test
     void anEmptyListIsNotTakenForAll() {
         caller.post("/connections/" + connection + "/retry", "{\"productIds\": []}")
@@ -259,6 +265,8 @@ class BadInputTest {
             bob.get(path + "/stats").expectProblem(404, "unknown-connection");
             bob.get(path + "/sync-stats").expectProblem(404, "unknown-connection");
             bob.post(path + "/retry", null).expectProblem(404, "unknown-connection");
+            bob.get(path + "/history").expectProblem(404, "unknown-connection");
+            bob.get(path + "/products/101/history").expectProblem(404, "unknown-connection");
             bob.get(path + "/products/101").expectProblem(404, "unknown-connection");
             bob.put(path + "/products/101", null).expectProblem(404, "unknown-connection");
             bob.delete(path + "/products/101").expectProblem(404, "unknown-connection");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -131,13 +132,13 @@ class HostIsolationTest {
 
         @Override
         public Object beforeBodyWrite(
-                Object body,
+                @Nullable Object body,
                 MethodParameter returnType,
                 MediaType contentType,
                 Class<? extends HttpMessageConverter<?>> converterType,
                 ServerHttpRequest request,
                 ServerHttpResponse response) {
-            return Map.of("wrapped", body);
+            return Map.of("wrapped", String.valueOf(body));
         }
     }
 }

@@ -136,6 +136,45 @@ class StatusApiTest {
     }
 
     @Test
+    void whatWasTriedIsToldWithCauseAndRemedy() {
+        RestCaller caller = host.caller("history");
+        String path = "/connections/" + host.connect(caller, host.store("History"));
+        ProductId id = ProductId.of(351);
+        host.pim.putMany(350, 350);
+        host.pim.put(Product.builder(id)
+                .name("Shirt")
+                .sku("SHIRT")
+                .price("10")
+                .salePrice(new BigDecimal("12"))
+                .build());
+        export(caller, "[350, 351]");
+
+        JsonNode good =
+                caller.get(path + "/products/350/history").expect(200).json().path("data");
+        JsonNode bad =
+                caller.get(path + "/products/351/history").expect(200).json().path("data");
+        assertThat(good).hasSize(1);
+        assertThat(good.get(0).path("outcome").asText()).isEqualTo("pushed");
+        assertThat(good.get(0).path("trigger").asText()).isEqualTo("export");
+        assertThat(good.get(0).path("kind").asText()).isEqualTo("create");
+        assertThat(good.get(0).path("fields")).extracting(JsonNode::asText).contains("name", "sku");
+        assertThat(bad.get(0).path("success").asBoolean()).isFalse();
+        assertThat(bad.get(0).path("cause").asText()).isNotBlank();
+        assertThat(bad.get(0).path("remedy").asText()).isNotBlank();
+        assertThat(caller.get(path + "/products/999/history").expect(200).json().path("data"))
+                .isEmpty();
+
+        JsonNode newest = caller.get(path + "/history?limit=1").expect(200).json();
+        JsonNode older = caller.get(
+                        path + "/history?before=" + newest.path("next").asLong())
+                .expect(200)
+                .json();
+        assertThat(newest.path("data")).hasSize(1);
+        assertThat(older.path("data")).hasSize(1);
+        assertThat(older.path("next").isNull()).isTrue();
+    }
+
+    @Test
     void numbersOfAConnectionHaveTwoNames() {
         RestCaller caller = host.caller("numbers");
         String path = "/connections/" + host.connect(caller, host.store("Numbers"));
