@@ -1,6 +1,7 @@
 package io.github.wooautosync.engine;
 
 import io.github.wooautosync.connection.Connection;
+import io.github.wooautosync.mapping.DesiredValue;
 import io.github.wooautosync.record.AttemptCause;
 import io.github.wooautosync.record.AttemptKind;
 import io.github.wooautosync.record.AttemptStore;
@@ -50,7 +51,8 @@ final class AttemptRecorder {
             started.clear(); // outcomes that could never be stored; their attempts lose nothing but a duration
         }
         for (PreparedPush push : pushes) {
-            started.put(push.record().id(), new Started(now, kindOf(push), fieldsOf(push)));
+            AttemptKind kind = kindOf(push);
+            started.put(push.record().id(), new Started(now, kind, fieldsOf(push, kind)));
         }
     }
 
@@ -166,13 +168,20 @@ final class AttemptRecorder {
         if (push.isCreate()) {
             return AttemptKind.CREATE;
         }
-        return push.isLight() ? AttemptKind.UPDATE : AttemptKind.IMAGES;
+        if (push.isLight()) {
+            return AttemptKind.UPDATE;
+        }
+        boolean variations =
+                push.variants().filter(pending -> !pending.isSettled()).isPresent();
+        return variations ? AttemptKind.VARIATIONS : AttemptKind.IMAGES;
     }
 
-    private static Set<String> fieldsOf(PreparedPush push) {
-        return push.isLight()
-                ? push.fields().names()
-                : ImageReferences.fieldOf(push.push()).map(Set::of).orElse(Set.of());
+    private static Set<String> fieldsOf(PreparedPush push, AttemptKind kind) {
+        return switch (kind) {
+            case VARIATIONS -> Set.of(DesiredValue.Variants.FIELD);
+            case IMAGES -> ImageReferences.fieldOf(push.push()).map(Set::of).orElse(Set.of());
+            default -> push.fields().names();
+        };
     }
 
     private record Started(Instant at, AttemptKind kind, Set<String> fields) {}
