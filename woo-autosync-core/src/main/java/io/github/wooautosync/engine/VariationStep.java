@@ -125,13 +125,20 @@ final class VariationStep implements FollowUp {
                     List.of(),
                     Optional.of(failure));
         }
+        // The PIM may go back to what the record says, so it must not say that any more.
+        Optional<String> fingerprint = proven ? Optional.of(INCOMPLETE) : Optional.empty();
+        if (failure instanceof WooFailure.InvalidData || failure instanceof WooFailure.Conflict) {
+            Set<String> sent = sync.hasWritten() ? Set.of(FIELD) : Set.of();
+            return new Result(
+                    pushed(push, sent, fingerprint, startedAt, Optional.empty()),
+                    List.of(VariationWarnings.allRefused(failure)),
+                    Optional.empty());
+        }
         SyncRecord record = push.record();
         if (!sync.hasWritten()) {
             return new Result(
                     new SyncOutcome.Postponed(record.id(), record.revision()), List.of(), Optional.of(failure));
         }
-        // The PIM may go back to what the record says, so it must not say that any more.
-        Optional<String> fingerprint = proven ? Optional.of(INCOMPLETE) : Optional.empty();
         return new Result(
                 pushed(push, Set.of(FIELD), fingerprint, startedAt, Optional.of(new SyncOutcome.Remainder.Follows())),
                 List.of(),

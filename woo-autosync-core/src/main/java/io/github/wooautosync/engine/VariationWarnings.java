@@ -18,6 +18,14 @@ final class VariationWarnings {
                 : FieldWarning.passing(FailureCode.VARIATION_REFUSED, message);
     }
 
+    /** The store does not even look at single variations. */
+    static FieldWarning allRefused(WooFailure failure) {
+        return FieldWarning.passing(
+                FailureCode.VARIATION_REFUSED,
+                "the store refuses to show or take any variation of the product ("
+                        + failure.detail().message() + "); look for a plug-in that stands in the way");
+    }
+
     static FieldWarning refused(VariationWork work, String why) {
         return FieldWarning.passing(
                 FailureCode.VARIATION_REFUSED,
