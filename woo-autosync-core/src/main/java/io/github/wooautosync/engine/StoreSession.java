@@ -37,6 +37,7 @@ final class StoreSession {
     private final WooClient client;
     private final Map<StoreResource, TermDirectory> terms = new HashMap<>();
     private final Set<Repeat> repeats = new HashSet<>();
+    private final Set<Suspect> suspects = new HashSet<>();
     private @Nullable StoreUnits units;
     private @Nullable AttributeDirectory attributes;
     private Instant attributesReadAt = Instant.EPOCH;
@@ -139,6 +140,21 @@ final class StoreSession {
                 connection.market().currency(),
                 connection.market().channel());
     }
+
+    /** Remembers a variant over which the store fell silent, so that its siblings go first. */
+    synchronized void suspect(SyncRecordId recordId, String variantId) {
+        if (suspects.size() >= MOST_REPEATS) {
+            suspects.clear();
+        }
+        suspects.add(new Suspect(recordId, variantId));
+    }
+
+    /** Whether the store fell silent over a variant; true once. */
+    synchronized boolean takeSuspect(SyncRecordId recordId, String variantId) {
+        return suspects.remove(new Suspect(recordId, variantId));
+    }
+
+    private record Suspect(SyncRecordId recordId, String variantId) {}
 
     private record Repeat(SyncRecordId record, long revision, String field) {}
 }

@@ -71,7 +71,8 @@ final class VariationSync {
         this.variations =
                 StoreResource.variationsOf(push.push().target().orElseThrow().value());
         this.requests =
-                new VariationRequests(round, variations, new VariationEncoder(attributes, images), lostBefore(push));
+                new VariationRequests(
+                round, push.record().id(), variations, new VariationEncoder(attributes, images), lostBefore(push));
     }
 
     /** Only pushes without an answer make requests smaller: a warning of another kind says nothing about their size. */
@@ -98,6 +99,7 @@ final class VariationSync {
     void run() {
         match();
         failRefusedOptions();
+        holdBackSuspects();
         images.prepare(works);
         sendOpen();
         images.upload(works);
@@ -132,6 +134,14 @@ final class VariationSync {
                         .ifPresent(attribute -> work.fail(VariationWarnings.valueRefused(work, attribute)));
             }
         }
+    }
+
+    /** Its siblings go first; it is tried again when they are done. */
+    private void holdBackSuspects() {
+        works.stream()
+                .filter(work -> round.session()
+                        .takeSuspect(push.record().id(), work.variant().id()))
+                .forEach(work -> work.fail(VariationWarnings.deadly(work)));
     }
 
     private void match() {

@@ -35,7 +35,7 @@ final class VariationWarnings {
     static FieldWarning deadly(VariationWork work) {
         return FieldWarning.passing(
                 FailureCode.VARIATION_REFUSED,
-                "the store breaks down while it stores " + work
+                "the store breaks down or gives no answer while it stores " + work
                         + "; look into its PHP error log, most often a plug-in fails");
     }
 

@@ -134,7 +134,7 @@ class VariantFaultTest {
         settle();
 
         assertThat(shirts.prices(store)).hasSizeGreaterThanOrEqualTo(39).containsEntry("40", "10.00");
-        assertThat(status(1).warningMessage().orElseThrow()).contains("variation");
+        assertThat(status(1).warningMessage().orElseThrow()).contains("v23");
 
         store.faults().clear();
         scenario.export(connection, 1);
