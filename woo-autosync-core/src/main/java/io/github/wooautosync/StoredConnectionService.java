@@ -142,6 +142,7 @@ final class StoredConnectionService implements ConnectionService {
             // The person may just have mended what was wrong: probe at once.
             connections.updateHealth(id, probeNow(after.health(), now));
         }
+        new HeldChanges(records).release(before, after, now);
         engine.forget(id);
         engine.wake();
         return get(ownerId, id);

@@ -31,6 +31,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,7 @@ public final class WooAutoSync implements AutoCloseable {
     private final ConnectionService connections;
     private final ProductSyncService products;
     private final Optional<HttpWooClientFactory> ownedClients;
+    private final AtomicBoolean started = new AtomicBoolean();
 
     private WooAutoSync(Builder builder) {
         Clock clock = builder.clock;
@@ -145,6 +147,21 @@ public final class WooAutoSync implements AutoCloseable {
         engine.runPendingWork();
     }
 
+    /**
+     * Starts the background threads of what was built with {@code startOnBuild(false)}; without effect when they run
+     * already.
+     *
+     * @throws IllegalStateException when this was closed: what is closed stays so, build another one
+     */
+    public void start() {
+        if (engine.isClosed()) {
+            throw new IllegalStateException("this was closed and cannot be started again; build another one");
+        }
+        if (started.compareAndSet(false, true)) {
+            engine.start();
+        }
+    }
+
     /** A hint that there may be work, such as after the commit of a transaction that captured changes. */
     public void wake() {
         engine.wake();
@@ -179,6 +196,7 @@ public final class WooAutoSync implements AutoCloseable {
         private Clock clock = Clock.systemUTC();
         private RandomGenerator random = new ThreadLocalGenerator();
         private String nodeName = "node-" + UUID.randomUUID();
+        private boolean startOnBuild = true;
         private boolean plainHttpAllowed;
         private boolean privateAddressesAllowed;
         private @Nullable Boolean privateImageUrlsAllowed;
@@ -303,6 +321,12 @@ public final class WooAutoSync implements AutoCloseable {
             return this;
         }
 
+        /** See {@link EngineSettings#parallelBatches()}. */
+        public Builder parallelBatches(int value) {
+            engine.parallelBatches(value);
+            return this;
+        }
+
         /** See {@link EngineSettings#parallelConnections()}. */
         public Builder parallelConnections(int value) {
             engine.parallelConnections(value);
@@ -351,6 +375,12 @@ public final class WooAutoSync implements AutoCloseable {
             return this;
         }
 
+        /** False: {@link #build()} starts nothing, {@link WooAutoSync#start()} does; default true. For containers. */
+        public Builder startOnBuild(boolean value) {
+            startOnBuild = value;
+            return this;
+        }
+
         /** Tells the time of everything but leases of a database; for tests. */
         public Builder clock(Clock value) {
             clock = Objects.requireNonNull(value, "clock");
@@ -373,13 +403,16 @@ public final class WooAutoSync implements AutoCloseable {
         }
 
         /**
-         * Makes everything and starts the background threads.
+         * Makes everything and starts the background threads, unless {@link #startOnBuild} or {@link #backgroundThreads}
+         * says otherwise.
          *
          * @throws IllegalStateException when there is no product source
          */
         public WooAutoSync build() {
             WooAutoSync built = new WooAutoSync(this);
-            built.engine.start();
+            if (startOnBuild) {
+                built.start();
+            }
             return built;
         }
 

@@ -25,6 +25,15 @@ final class FailureCode {
     /** The store refuses a value of a global attribute. Remedy: change the value in the PIM. */
     static final String ATTRIBUTE_VALUE_REFUSED = "attribute_value_refused";
 
+    /** The store refuses a tag. Remedy: change its name in the PIM. */
+    static final String TAG_REFUSED = "tag_refused";
+
+    /** The store did not keep a value and said nothing. Remedy: depends on the field, and is in the message. */
+    static final String VALUE_DROPPED = "value_dropped";
+
+    /** The store made another value of one. Remedy: depends on the field, and is in the message. */
+    static final String VALUE_CHANGED = "value_changed";
+
     static final String TERM_DROPPED = "term_dropped";
     static final String LINKED_PRODUCT_MISSING = "linked_product_missing";
 

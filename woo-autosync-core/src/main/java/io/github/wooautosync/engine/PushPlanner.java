@@ -6,6 +6,7 @@ import io.github.wooautosync.catalog.Product;
 import io.github.wooautosync.catalog.ProductField;
 import io.github.wooautosync.catalog.ProductSource;
 import io.github.wooautosync.connection.Connection;
+import io.github.wooautosync.connection.FieldOwnership;
 import io.github.wooautosync.connection.StorePolicy;
 import io.github.wooautosync.id.ProductId;
 import io.github.wooautosync.mapping.DesiredProduct;
@@ -151,7 +152,12 @@ final class PushPlanner {
         for (PayloadCustomizer customizer : customizers) {
             desired = customizer.customize(desired, product, context);
         }
-        return Objects.requireNonNull(desired, "a mapper or customizer answered null");
+        Objects.requireNonNull(desired, "a mapper or customizer answered null");
+        for (String field : List.copyOf(desired.fields().keySet())) {
+            boolean shops = context.policy().ownershipOf(field) == FieldOwnership.SHOP;
+            desired = shops ? desired.without(field) : desired;
+        }
+        return desired;
     }
 
     /** What travels counts, not what the PIM said: a mapping, an owner or a raw field may have taken the SKU away. */
@@ -168,19 +174,20 @@ final class PushPlanner {
     private static PlannedPush difference(SyncRecord record, DesiredProduct mapped, StorePolicy policy) {
         boolean withType = record.wooProductId().isPresent() && TypeChange.isToBeSent(record, mapped, policy);
         DesiredProduct desired = withType ? mapped.with("type", TypeChange.wanted(mapped)) : mapped;
-        Map<String, String> fingerprints = Fingerprints.of(desired);
+        Map<String, String> fingerprints = AutomaticUpdate.leavingToShop(Fingerprints.of(desired), record, policy);
         Set<String> fields = record.wooProductId().isEmpty()
                 ? FieldDifference.ofNewProduct(desired)
                 : FieldDifference.ofKnownProduct(
                         desired,
                         fingerprints,
-                        record.fingerprints(),
+                        AutomaticUpdate.known(record),
                         record.fingerprintsProve(),
                         record.doubtfulUntil().isPresent());
         if (withType) {
             fields.add("type");
         }
-        return new PlannedPush(record, record.wooProductId(), desired, fingerprints, fields);
+        return AutomaticUpdate.restrict(
+                new PlannedPush(record, record.wooProductId(), desired, fingerprints, fields), policy);
     }
 
     private SyncOutcome unchanged(PlannedPush push) {
@@ -190,9 +197,10 @@ final class PushPlanner {
                 record.revision(),
                 push.target().orElseThrow(),
                 Set.of(),
-                record.fingerprints(),
+                AutomaticUpdate.knownUnchanged(push),
                 Optional.empty(),
-                clock.instant());
+                clock.instant(),
+                verdicts.warned(record, StandingWarnings.of(record.fingerprints())));
     }
 
     private static boolean hasMeasures(Product product) {

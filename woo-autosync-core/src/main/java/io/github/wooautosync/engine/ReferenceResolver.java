@@ -5,10 +5,9 @@ import io.github.wooautosync.id.ProductId;
 import io.github.wooautosync.id.WooProductId;
 import io.github.wooautosync.mapping.DesiredValue;
 import io.github.wooautosync.mapping.Fingerprints;
+import io.github.wooautosync.record.FingerprintMark;
 import io.github.wooautosync.record.Lane;
-import io.github.wooautosync.record.LinkKey;
 import io.github.wooautosync.record.SyncOutcome;
-import io.github.wooautosync.record.SyncRecord;
 import io.github.wooautosync.record.SyncRecordId;
 import io.github.wooautosync.woo.StoreFields;
 import java.time.Clock;
@@ -68,9 +67,10 @@ final class ReferenceResolver {
             if (prepared.isLight()) {
                 light.add(prepared);
             } else {
-                settle(prepared).ifPresent(settled::add);
-                if (followUps.areNeeded(prepared)) {
+                if (mayFollowNow(prepared)) {
                     slow.add(prepared);
+                } else {
+                    settled.add(settle(prepared));
                 }
             }
         }
@@ -95,7 +95,7 @@ final class ReferenceResolver {
             return ProductReferences.resolve(field, linked, known.products());
         }
         if (value instanceof DesiredValue.Variants variants) {
-            return new ResolvedField.Variations(new PendingVariants(variants, push.isCreate()));
+            return new ResolvedField.Variations(new PendingVariants(variants));
         }
         Gallery gallery = known.galleries().get(push.record().id());
         return gallery == null ? new ResolvedField.Withheld(List.of()) : ImageReferences.resolve(gallery);
@@ -105,22 +105,25 @@ final class ReferenceResolver {
     private record Known(
             Map<SyncRecordId, Gallery> galleries,
             TermFields.Found terms,
-            Map<LinkKey, Long> tags,
+            TagReferences.Known tags,
             AttributeReferences.Known attributes,
             ShopAttributes shopAttributes,
             Map<ProductId, WooProductId> products) {}
 
-    /** A product that has nothing to send with the batch. Follow-ups that hurry make room for what is light. */
-    private Optional<SyncOutcome> settle(PreparedPush push) {
-        SyncRecord record = push.record();
-        if (!followUps.areNeeded(push)) {
-            return Optional.of(nothingSent(push, verdicts.warned(record, push.warnings())));
-        }
-        boolean makesRoom =
-                record.lane() == Lane.INTERACTIVE || record.doubtfulUntil().isPresent();
-        return makesRoom
-                ? Optional.of(nothingSent(push, Optional.of(new SyncOutcome.Remainder.Follows())))
-                : Optional.empty();
+    /** Follow-ups begin only in the lane that is theirs, so that they hold up nothing that is light; but for urgent ones. */
+    private boolean mayFollowNow(PreparedPush push) {
+        return followUps.areNeeded(push)
+                && (push.record().lane() == Lane.FOLLOW_UP || followUps.areUrgent(push))
+                && push.record().doubtfulUntil().isEmpty();
+    }
+
+    /** A product that has nothing to send with the batch. */
+    private SyncOutcome settle(PreparedPush push) {
+        return nothingSent(
+                push,
+                followUps.areNeeded(push)
+                        ? Optional.of(new SyncOutcome.Remainder.Follows(followUps.areUrgent(push)))
+                        : verdicts.warned(push.record(), push.allWarnings()));
     }
 
     private SyncOutcome nothingSent(PreparedPush push, Optional<SyncOutcome.Remainder> remainder) {
@@ -148,6 +151,7 @@ final class ReferenceResolver {
                         && !push.fieldsToSend().contains(field);
                 known.merge(field, fingerprint, (before, after) -> stays ? before : after);
             });
+            StandingWarnings.retain(known, push.desired().fields().keySet());
             if (push.leavesVariations()) {
                 known.remove(DesiredValue.Variants.FIELD);
             }
@@ -162,7 +166,11 @@ final class ReferenceResolver {
             } else if (resolved instanceof ResolvedField.NeedsUpload) {
                 keepAsItWas(field);
             } else if (resolved instanceof ResolvedField.Variations variations) {
-                keepAsItWas(field);
+                if (push.isCreate()) {
+                    known.put(field, VariationStep.NONE_YET);
+                } else {
+                    keepAsItWas(field);
+                }
                 variants = variations.pending();
             } else if (resolved instanceof ResolvedField.Refused refusal) {
                 refused = refusal.outcome();
@@ -177,17 +185,24 @@ final class ReferenceResolver {
             if (!storeHasIt) {
                 fields.put(field, ready.json());
             }
-            known.put(field, fingerprint);
+            if (!FingerprintMark.LEFT_TO_SHOP.isOn(push.fingerprints().get(field))) {
+                known.put(field, fingerprint);
+            }
             if (field.equals(AttributeMarks.FIELD)) {
                 known.keySet().removeIf(AttributeMarks::isMark);
             }
             known.putAll(ready.marks());
-            warnings.addAll(ready.warnings());
+            // A field that is taken as done is not looked at again, so that what it lacks must be remembered.
+            boolean settled = fingerprint.equals(push.fingerprints().get(field));
+            StandingWarnings.put(known, field, settled ? ready.warnings() : List.of());
+            if (!settled) {
+                warnings.addAll(ready.warnings());
+            }
         }
 
         /** What the store is known to have must differ from what is desired, else the field would be taken as done. */
         private void keepAsItWas(String field) {
-            String before = push.record().fingerprints().get(field);
+            String before = AutomaticUpdate.known(push.record()).get(field);
             boolean useful = before != null
                     && push.record().fingerprintsProve()
                     && !before.equals(push.fingerprints().get(field));

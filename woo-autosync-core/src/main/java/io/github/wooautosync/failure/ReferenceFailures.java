@@ -47,6 +47,19 @@ final class ReferenceFailures {
                     "The store refuses a value of a global attribute, so that the product does not have it.",
                     "Change the value in the PIM; names of terms have at most 200 characters."),
             warning(
+                    "tag_refused",
+                    "The store refuses to create a tag, so that the product does not have it.",
+                    "Change the tag's name in the PIM; names of terms have at most 200 characters."),
+            warning(
+                    "value_dropped",
+                    "The store did not keep the value of a field, and said nothing.",
+                    "The message names the field and what to do; most often another field of the product does not"
+                            + " allow it."),
+            warning(
+                    "value_changed",
+                    "The store made another value of the one that was sent, and said nothing.",
+                    "The message names the field and what to do; most often the store does not take such characters."),
+            warning(
                     "term_dropped",
                     "The store did not keep all categories, brands, tags or attributes of the product.",
                     "Look whether a plug-in limits them, or whether names differ only in characters that the store"

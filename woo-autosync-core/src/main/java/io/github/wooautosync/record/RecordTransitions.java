@@ -243,7 +243,7 @@ public final class RecordTransitions {
     }
 
     /**
-     * The rest of the revision follows: at once but behind light work, or, while an older request may still land, when
+     * The rest of the revision follows: at once but apart from light work, or, while an older request may still land, when
      * that is over.
      */
     private static SyncRecord partlyPushed(
@@ -260,9 +260,17 @@ public final class RecordTransitions {
             return after.status(SyncStatus.PAUSED).dueAt(doubt).build();
         }
         return after.status(SyncStatus.PENDING)
-                .lane(Lane.BULK)
+                .lane(isUrgent(outcome) && record.lane() == Lane.INTERACTIVE ? Lane.INTERACTIVE : Lane.FOLLOW_UP)
                 .dueAt(doubt.or(() -> Optional.of(now)))
                 .build();
+    }
+
+    private static boolean isUrgent(SyncOutcome.Pushed outcome) {
+        return outcome.remainder()
+                .filter(SyncOutcome.Remainder.Follows.class::isInstance)
+                .map(SyncOutcome.Remainder.Follows.class::cast)
+                .filter(SyncOutcome.Remainder.Follows::urgent)
+                .isPresent();
     }
 
     private static Optional<Warned> warned(SyncOutcome.Pushed outcome) {

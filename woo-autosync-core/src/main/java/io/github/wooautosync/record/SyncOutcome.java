@@ -75,8 +75,14 @@ public sealed interface SyncOutcome {
     /** What a push left open. */
     sealed interface Remainder {
 
-        /** Slow fields, such as images to be uploaded, follow in a step of their own, behind everything that is light. */
-        record Follows() implements Remainder {}
+        /** Slow fields, such as images to be uploaded, follow in a step of their own, apart from everything that is light. */
+        record Follows(boolean urgent) implements Remainder {
+
+            /** Nobody waits for it. */
+            public Follows() {
+                this(false);
+            }
+        }
 
         /**
          * The store has the product, but not quite as the PIM wants it.

@@ -142,10 +142,15 @@ class FollowUpsTest {
                 Optional.empty(),
                 Instant.EPOCH,
                 Instant.EPOCH);
-        StoreSession session = StoreSession.open(connection, access -> (WooClient) Proxy.newProxyInstance(
-                FollowUpsTest.class.getClassLoader(), new Class<?>[] {WooClient.class}, (proxy, method, arguments) -> {
-                    throw new AssertionError("no request is expected");
-                }));
+        StoreSession session = StoreSession.open(
+                connection,
+                access -> (WooClient) Proxy.newProxyInstance(
+                        FollowUpsTest.class.getClassLoader(),
+                        new Class<?>[] {WooClient.class},
+                        (proxy, method, arguments) -> {
+                            throw new AssertionError("no request is expected");
+                        }),
+                EngineSettings.builder().build());
         return new StoreRound(connection, session, () -> true, 1);
     }
 

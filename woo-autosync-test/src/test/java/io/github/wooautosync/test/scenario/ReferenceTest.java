@@ -368,7 +368,9 @@ class ReferenceTest {
 
         assertThat(names(1, "tags")).containsExactlyInAnyOrder("New", "A & B");
         assertThat(status(1).warningCode()).isEmpty();
-        assertThat(store.writes()).hasSize(1);
+        assertThat(store.writes())
+                .extracting(RecordedRequest::path)
+                .containsExactly("products/tags/batch", "products/batch");
     }
 
     @Test

@@ -119,7 +119,7 @@ create table woo_sync_attempt (
     took           bigint       not null,
     cause          varchar(20)  not null,
     kind           varchar(20)  not null,
-    sent_fields    character,
+    sent_fields    character varying(1000000000),
     outcome        varchar(191) not null,
     warning_code   varchar(191),
     woo_product_id bigint,
