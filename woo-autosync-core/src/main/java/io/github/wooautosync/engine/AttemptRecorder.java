@@ -99,9 +99,7 @@ final class AttemptRecorder {
             return Optional.of(ended(record, sent, SyncAttempt.GONE, kindOf(record)));
         }
         boolean removed = outcome instanceof SyncOutcome.Removed && completion == Completion.ACCEPTED;
-        return removed
-                ? Optional.of(ended(record, sent, SyncAttempt.REMOVED, AttemptKind.REMOVAL))
-                : Optional.empty();
+        return removed ? Optional.of(ended(record, sent, SyncAttempt.REMOVED, AttemptKind.REMOVAL)) : Optional.empty();
     }
 
     /** When nothing of what was sent arrived, such as images that the store could not fetch, the warning is the outcome. */

@@ -39,7 +39,7 @@ final class StoreSession {
     private final Suspects suspects = new Suspects();
     private final Map<StoreResource, TermDirectory> terms = new HashMap<>();
     private final Set<Repeat> repeats = new HashSet<>();
-    private final Set<Suspect> suspects = new HashSet<>();
+    private final Set<SuspectVariant> suspectVariants = new HashSet<>();
     private @Nullable StoreUnits units;
     private @Nullable AttributeDirectory attributes;
     private Instant attributesReadAt = Instant.EPOCH;
@@ -157,18 +157,18 @@ final class StoreSession {
 
     /** Remembers a variant over which the store fell silent, so that its siblings go first. */
     synchronized void suspect(SyncRecordId recordId, String variantId) {
-        if (suspects.size() >= MOST_REPEATS) {
-            suspects.clear();
+        if (suspectVariants.size() >= MOST_REPEATS) {
+            suspectVariants.clear();
         }
-        suspects.add(new Suspect(recordId, variantId));
+        suspectVariants.add(new SuspectVariant(recordId, variantId));
     }
 
     /** Whether the store fell silent over a variant; true once. */
     synchronized boolean takeSuspect(SyncRecordId recordId, String variantId) {
-        return suspects.remove(new Suspect(recordId, variantId));
+        return suspectVariants.remove(new SuspectVariant(recordId, variantId));
     }
 
-    private record Suspect(SyncRecordId recordId, String variantId) {}
+    private record SuspectVariant(SyncRecordId recordId, String variantId) {}
 
     private record Repeat(SyncRecordId record, long revision, String field) {}
 }

@@ -38,7 +38,7 @@ final class VariationStep implements FollowUp {
     private static final String INCOMPLETE = "incomplete";
 
     /** The product was just created, so it has no variations yet. */
-    static final String NONE_YET = "none";
+    static final String NONE_YET = DesiredValue.Variants.NONE_YET;
 
     private final VariantLinkStore variantLinks;
     private final LinkStore links;

@@ -74,8 +74,7 @@ final class VariationSync {
         this.pending = push.variants().orElseThrow();
         this.variations =
                 StoreResource.variationsOf(push.push().target().orElseThrow().value());
-        this.requests =
-                new VariationRequests(
+        this.requests = new VariationRequests(
                 round, push.record().id(), variations, new VariationEncoder(attributes, images), lostBefore(push));
     }
 

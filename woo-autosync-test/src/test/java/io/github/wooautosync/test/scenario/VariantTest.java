@@ -82,6 +82,9 @@ class VariantTest {
         assertThat(small.path("status").asText()).isEqualTo("publish");
         assertThat(shirts.variation(store, "L").path("status").asText()).isEqualTo("private");
         assertThat(Shirts.batches(store)).hasSize(1);
+        assertThat(store.requests())
+                .as("a product that was just created is not asked for its variations")
+                .noneMatch(request -> request.path().endsWith("/variations"));
         assertThat(status(1).syncStatus()).isEqualTo(SyncStatus.SYNCED);
         assertThat(status(1).warningCode()).isEmpty();
     }
@@ -434,6 +437,20 @@ class VariantTest {
 
         assertThat(shirts.prices(store)).containsEntry("1", "10.00").containsEntry("3", "30.00");
         assertThat(shirts.variation(store, 1).path("description").asText()).isEmpty();
+    }
+
+    @Test
+    void variationsThatAreTheShopsOnceTheyAreMadeArriveOnce() {
+        policy(StorePolicy.builder()
+                .fieldOwnership(Map.of("variations", FieldOwnership.CREATE_ONLY))
+                .build());
+        Shirts shirts = exported(2);
+        assertThat(shirts.prices(store)).hasSize(2);
+
+        shirts.size(1, "50.00").size(3, "30.00").save();
+        edited(1);
+
+        assertThat(shirts.prices(store)).containsOnly(entry("1", "10.00"), entry("2", "10.00"));
     }
 
     @Test
