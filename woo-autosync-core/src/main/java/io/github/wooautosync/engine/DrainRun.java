@@ -155,9 +155,11 @@ final class DrainRun {
             return false;
         }
         Optional<Prepared> prepared = prepare(connection, lane, batchSize(connection));
+        boolean urgent = prepared.isPresent() && followSoon(prepared.get());
         return prepared.isPresent()
                 && (send(prepared.get().round(), prepared.get().content().light())
-                        || prepared.get().isProgress());
+                        || prepared.get().isProgress()
+                        || urgent);
     }
 
     private boolean sendReady(Connection connection, Lane lane) {
@@ -182,8 +184,18 @@ final class DrainRun {
             return false;
         }
         Optional<Prepared> prepared = prepare(connection, lane, batchSize(connection));
+        boolean urgent = prepared.isPresent() && followSoon(prepared.get());
         prepared.ifPresent(ahead -> keepReady(ahead, lane));
-        return ready != null || prepared.filter(Prepared::isProgress).isPresent();
+        return ready != null || urgent || prepared.filter(Prepared::isProgress).isPresent();
+    }
+
+    /** Follow-ups that a person waits for, such as prices of variants, go before those of exports. */
+    private boolean followSoon(Prepared prepared) {
+        List<PreparedPush> urgent = prepared.content().slow();
+        for (int last = urgent.size() - 1; last >= 0; last--) {
+            following.addFirst(urgent.get(last));
+        }
+        return !urgent.isEmpty();
     }
 
     private void keepReady(Prepared prepared, Lane lane) {

@@ -83,7 +83,8 @@ final class OutcomeStore {
         List<SyncRecordId> gone = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
             boolean left = completions.get(i) == Completion.ACCEPTED && outcomes.get(i) instanceof SyncOutcome.Removed;
-            boolean unlinked = outcomes.get(i) instanceof SyncOutcome.Unlinked;
+            boolean unlinked =
+                    completions.get(i) != Completion.LEASE_LOST && outcomes.get(i) instanceof SyncOutcome.Unlinked;
             if (left || unlinked) {
                 gone.add(outcomes.get(i).recordId());
             }

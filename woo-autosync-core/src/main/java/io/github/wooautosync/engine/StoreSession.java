@@ -39,6 +39,7 @@ final class StoreSession {
     private final Suspects suspects = new Suspects();
     private final Map<StoreResource, TermDirectory> terms = new HashMap<>();
     private final Set<Repeat> repeats = new HashSet<>();
+    private final Set<SuspectVariant> suspectVariants = new HashSet<>();
     private @Nullable StoreUnits units;
     private @Nullable AttributeDirectory attributes;
     private @Nullable ShopClassDirectory classes;
@@ -164,6 +165,21 @@ final class StoreSession {
                 connection.market().currency(),
                 connection.market().channel());
     }
+
+    /** Remembers a variant over which the store fell silent, so that its siblings go first. */
+    synchronized void suspect(SyncRecordId recordId, String variantId) {
+        if (suspectVariants.size() >= MOST_REPEATS) {
+            suspectVariants.clear();
+        }
+        suspectVariants.add(new SuspectVariant(recordId, variantId));
+    }
+
+    /** Whether the store fell silent over a variant; true once. */
+    synchronized boolean takeSuspect(SyncRecordId recordId, String variantId) {
+        return suspectVariants.remove(new SuspectVariant(recordId, variantId));
+    }
+
+    private record SuspectVariant(SyncRecordId recordId, String variantId) {}
 
     private record Repeat(SyncRecordId record, long revision, String field) {}
 }

@@ -284,9 +284,17 @@ public final class RecordTransitions {
             return after.status(SyncStatus.PAUSED).dueAt(doubt).build();
         }
         return after.status(SyncStatus.PENDING)
-                .lane(Lane.FOLLOW_UP)
+                .lane(isUrgent(outcome) && record.lane() == Lane.INTERACTIVE ? Lane.INTERACTIVE : Lane.FOLLOW_UP)
                 .dueAt(doubt.or(() -> Optional.of(now)))
                 .build();
+    }
+
+    private static boolean isUrgent(SyncOutcome.Pushed outcome) {
+        return outcome.remainder()
+                .filter(SyncOutcome.Remainder.Follows.class::isInstance)
+                .map(SyncOutcome.Remainder.Follows.class::cast)
+                .filter(SyncOutcome.Remainder.Follows::urgent)
+                .isPresent();
     }
 
     private static Optional<Warned> warned(SyncOutcome.Pushed outcome) {
