@@ -47,6 +47,7 @@ final class DrainRun {
     private List<SyncRecord> preparing = List.of();
     private boolean begun;
     private boolean over;
+    private @Nullable RuntimeException fault;
 
     DrainRun(DrainTools tools, ConnectionId connectionId, HeldLease lease, BooleanSupplier othersWait) {
         this.tools = tools;
@@ -76,13 +77,12 @@ final class DrainRun {
         try {
             boolean goesOn = true;
             while (goesOn || !inFlight.isEmpty()) {
-                Optional<Connection> connection = goesOn ? goOnWith() : Optional.empty();
-                goesOn = connection.isPresent();
-                boolean begunSomething = goesOn && begin(connection.orElseThrow());
+                boolean begunSomething = goesOn && goOn();
                 begun |= begunSomething;
-                if (!begunSomething && inFlight.isEmpty()) {
-                    goesOn = goesOn && !over && tools.arrived().wakeWhoWaits(connectionId);
-                } else if (!begunSomething) {
+                goesOn = goesOn
+                        && !over
+                        && (begunSomething || !inFlight.isEmpty() || tools.arrived().wakeWhoWaits(connectionId));
+                if (!begunSomething && !inFlight.isEmpty()) {
                     inFlight.await(tools.settings().pollInterval());
                 }
                 settle();
@@ -90,10 +90,27 @@ final class DrainRun {
         } finally {
             inFlight.awaitAll();
         }
+        if (fault != null) {
+            throw fault;
+        }
+    }
+
+    /** Returns whether anything was begun or done. */
+    private boolean goOn() {
+        try {
+            Optional<Connection> connection = goOnWith();
+            over |= connection.isEmpty();
+            return connection.isPresent() && begin(connection.get());
+        } catch (RuntimeException failed) {
+            // What is on its way must not be lost by it.
+            fault = failed;
+            over = true;
+            return false;
+        }
     }
 
     private Optional<Connection> goOnWith() {
-        if (over || lease.isLost() || tools.stopping().getAsBoolean() || (begun && othersWait.getAsBoolean())) {
+        if (lease.isLost() || tools.stopping().getAsBoolean() || (begun && othersWait.getAsBoolean())) {
             return Optional.empty();
         }
         Optional<Connection> connection = tools.connections().find(connectionId);
