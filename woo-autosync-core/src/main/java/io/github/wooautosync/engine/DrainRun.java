@@ -81,7 +81,9 @@ final class DrainRun {
                 begun |= begunSomething;
                 goesOn = goesOn
                         && !over
-                        && (begunSomething || !inFlight.isEmpty() || tools.arrived().wakeWhoWaits(connectionId));
+                        && (begunSomething
+                                || !inFlight.isEmpty()
+                                || tools.arrived().wakeWhoWaits(connectionId));
                 if (!begunSomething && !inFlight.isEmpty()) {
                     inFlight.await(tools.settings().pollInterval());
                 }
