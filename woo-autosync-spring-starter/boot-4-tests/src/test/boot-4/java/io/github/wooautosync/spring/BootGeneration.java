@@ -7,6 +7,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.context.annotation.Import;
 import io.github.wooautosync.spring.host.Article;
 import io.github.wooautosync.spring.host.Articles;
@@ -24,8 +25,8 @@ public final class BootGeneration {
 
     /** What the health contributor of the library says: its status and its details. */
     public static Map.Entry<String, Map<String, Object>> health(ApplicationContext context) {
-        Health health =
-                context.getBean("wooAutoSyncHealthIndicator", HealthIndicator.class).health();
+        Health health = Objects.requireNonNull(
+                context.getBean("wooAutoSyncHealthIndicator", HealthIndicator.class).health());
         return Map.entry(health.getStatus().getCode(), health.getDetails());
     }
 
