@@ -1,6 +1,7 @@
 package io.github.wooautosync.engine;
 
 import io.github.wooautosync.connection.Connection;
+import io.github.wooautosync.mapping.DesiredValue;
 import io.github.wooautosync.record.AttemptCause;
 import io.github.wooautosync.record.AttemptKind;
 import io.github.wooautosync.record.AttemptStore;
@@ -32,6 +33,8 @@ final class AttemptRecorder {
 
     private static final Logger LOG = LoggerFactory.getLogger(AttemptRecorder.class);
 
+    private static final int MOST_STARTED = 10_000;
+
     private final AttemptStore attempts;
     private final Clock clock;
     private final Map<SyncRecordId, Started> started = new ConcurrentHashMap<>();
@@ -44,8 +47,12 @@ final class AttemptRecorder {
     /** These are about to be sent. */
     void started(List<PreparedPush> pushes) {
         Instant now = clock.instant();
+        if (started.size() > MOST_STARTED) {
+            started.clear(); // outcomes that could never be stored; their attempts lose nothing but a duration
+        }
         for (PreparedPush push : pushes) {
-            started.put(push.record().id(), new Started(now, kindOf(push), fieldsOf(push)));
+            AttemptKind kind = kindOf(push);
+            started.put(push.record().id(), new Started(now, kind, fieldsOf(push, kind)));
         }
     }
 
@@ -85,25 +92,34 @@ final class AttemptRecorder {
     private Optional<SyncAttempt> attempt(
             SyncRecord record, SyncOutcome outcome, Completion completion, Optional<Started> sent) {
         if (outcome instanceof SyncOutcome.Pushed pushed) {
-            return pushed.sentFields().isEmpty() ? Optional.empty() : Optional.of(pushed(record, pushed, sent));
+            return pushed(record, pushed, sent);
         }
         if (outcome instanceof SyncOutcome.Failed failed) {
-            return Optional.of(ended(record, sent, failed.error().code()));
+            return Optional.of(ended(record, sent, failed.error().code(), kindOf(record)));
         }
         if (outcome instanceof SyncOutcome.Unlinked) {
-            return Optional.of(ended(record, sent, SyncAttempt.GONE));
+            return Optional.of(ended(record, sent, SyncAttempt.GONE, kindOf(record)));
         }
         boolean removed = outcome instanceof SyncOutcome.Removed && completion == Completion.ACCEPTED;
-        return removed ? Optional.of(removed(record)) : Optional.empty();
+        return removed ? Optional.of(ended(record, sent, SyncAttempt.REMOVED, AttemptKind.REMOVAL)) : Optional.empty();
     }
 
-    private SyncAttempt pushed(SyncRecord record, SyncOutcome.Pushed pushed, Optional<Started> sent) {
-        Instant now = clock.instant();
+    /** When nothing of what was sent arrived, such as images that the store could not fetch, the warning is the outcome. */
+    private Optional<SyncAttempt> pushed(SyncRecord record, SyncOutcome.Pushed pushed, Optional<Started> sent) {
         Optional<String> warning = pushed.remainder()
                 .filter(SyncOutcome.Remainder.Warned.class::isInstance)
                 .map(SyncOutcome.Remainder.Warned.class::cast)
                 .map(SyncOutcome.Remainder.Warned::warning)
                 .map(SyncError::code);
+        if (!pushed.sentFields().isEmpty()) {
+            return Optional.of(pushed(record, pushed, warning, sent));
+        }
+        return sent.isEmpty() ? Optional.empty() : warning.map(code -> ended(record, sent, code, kindOf(record)));
+    }
+
+    private SyncAttempt pushed(
+            SyncRecord record, SyncOutcome.Pushed pushed, Optional<String> warning, Optional<Started> sent) {
+        Instant now = clock.instant();
         return new SyncAttempt(
                 record.id(),
                 record.connectionId(),
@@ -118,7 +134,7 @@ final class AttemptRecorder {
                 Optional.of(pushed.wooProductId()));
     }
 
-    private SyncAttempt ended(SyncRecord record, Optional<Started> sent, String outcome) {
+    private SyncAttempt ended(SyncRecord record, Optional<Started> sent, String outcome, AttemptKind otherwise) {
         Instant now = clock.instant();
         return new SyncAttempt(
                 record.id(),
@@ -127,24 +143,9 @@ final class AttemptRecorder {
                 now,
                 sent.map(start -> Duration.between(start.at(), now)).orElse(Duration.ZERO),
                 causeOf(record),
-                sent.map(Started::kind).orElse(kindOf(record)),
+                sent.map(Started::kind).orElse(otherwise),
                 sent.map(Started::fields).orElse(Set.of()),
                 outcome,
-                Optional.empty(),
-                record.wooProductId());
-    }
-
-    private SyncAttempt removed(SyncRecord record) {
-        return new SyncAttempt(
-                record.id(),
-                record.connectionId(),
-                record.productId(),
-                clock.instant(),
-                Duration.ZERO,
-                causeOf(record),
-                AttemptKind.REMOVAL,
-                Set.of(),
-                SyncAttempt.REMOVED,
                 Optional.empty(),
                 record.wooProductId());
     }
@@ -167,13 +168,20 @@ final class AttemptRecorder {
         if (push.isCreate()) {
             return AttemptKind.CREATE;
         }
-        return push.isLight() ? AttemptKind.UPDATE : AttemptKind.IMAGES;
+        if (push.isLight()) {
+            return AttemptKind.UPDATE;
+        }
+        boolean variations =
+                push.variants().filter(pending -> !pending.isSettled()).isPresent();
+        return variations ? AttemptKind.VARIATIONS : AttemptKind.IMAGES;
     }
 
-    private static Set<String> fieldsOf(PreparedPush push) {
-        return push.isLight()
-                ? push.fields().names()
-                : ImageReferences.fieldOf(push.push()).map(Set::of).orElse(Set.of());
+    private static Set<String> fieldsOf(PreparedPush push, AttemptKind kind) {
+        return switch (kind) {
+            case VARIATIONS -> Set.of(DesiredValue.Variants.FIELD);
+            case IMAGES -> ImageReferences.fieldOf(push.push()).map(Set::of).orElse(Set.of());
+            default -> push.fields().names();
+        };
     }
 
     private record Started(Instant at, AttemptKind kind, Set<String> fields) {}

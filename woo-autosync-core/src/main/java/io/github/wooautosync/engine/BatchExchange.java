@@ -111,7 +111,7 @@ final class BatchExchange {
         PreparedPush reviewed = item.reviewed(finding);
         Optional<SyncOutcome.Remainder> remainder =
                 followUps.areNeeded(item) || !finding.repeated().isEmpty()
-                        ? Optional.of(new SyncOutcome.Remainder.Follows())
+                        ? Optional.of(new SyncOutcome.Remainder.Follows(followUps.areUrgent(item)))
                         : verdicts.warned(item.record(), reviewed.allWarnings());
         return reviewed.pushed(
                 WooProductId.of(entry.id()), item.fields().names(), entry.modifiedAt(), startedAt, remainder);

@@ -12,7 +12,7 @@ final class BatchSizeLimit {
     /** A batch whose items cost this much more than its request loses a ninth at most against an endless one. */
     private static final double ITEMS_OVER_REQUEST = 8;
 
-    private static final int STEPS = 10;
+    private static final int STEPS = 5;
     private static final int FIRST_PATIENCE = 10;
     private static final int MOST_PATIENCE = 320;
 
@@ -50,7 +50,7 @@ final class BatchSizeLimit {
         }
         int best = Math.min(best(), ceiling());
         boolean full = items >= size * 4 / 5;
-        size = best < size ? best : Math.min(best, size + (full ? Math.max(1, largest / STEPS) : 0));
+        size = best < size ? best : Math.min(best, size + (full ? 1 + size / STEPS : 0));
     }
 
     /** A batch of that many items died, or was too large in bytes. */

@@ -35,6 +35,7 @@ final class Drain {
         EventPublisher events = new EventPublisher(parts.listeners());
         OutcomeReporter reporter = new OutcomeReporter(events, parts.clock());
         Verdicts verdicts = new Verdicts(settings, parts.clock(), parts.random());
+        ArrivedProducts arrived = new ArrivedProducts(parts.records(), parts.clock());
         TermFields terms = new TermFields(parts.links(), verdicts);
         FollowUps followUps = new FollowUps(
                 List.of(
@@ -59,8 +60,10 @@ final class Drain {
                         parts.variantLinks(),
                         reporter,
                         new AttemptRecorder(parts.attempts(), parts.clock()),
+                        arrived,
                         settings,
                         parts.clock()),
+                arrived,
                 reporter,
                 new ConnectionMonitor(parts, settings, events),
                 events,

@@ -47,6 +47,7 @@ final class DrainRun {
     private List<SyncRecord> preparing = List.of();
     private boolean begun;
     private boolean over;
+    private @Nullable RuntimeException fault;
 
     DrainRun(DrainTools tools, ConnectionId connectionId, HeldLease lease, BooleanSupplier othersWait) {
         this.tools = tools;
@@ -76,13 +77,14 @@ final class DrainRun {
         try {
             boolean goesOn = true;
             while (goesOn || !inFlight.isEmpty()) {
-                Optional<Connection> connection = goesOn ? goOnWith() : Optional.empty();
-                goesOn = connection.isPresent();
-                boolean begunSomething = goesOn && begin(connection.orElseThrow());
+                boolean begunSomething = goesOn && goOn();
                 begun |= begunSomething;
-                if (!begunSomething && inFlight.isEmpty()) {
-                    goesOn = false;
-                } else if (!begunSomething) {
+                goesOn = goesOn
+                        && !over
+                        && (begunSomething
+                                || !inFlight.isEmpty()
+                                || tools.arrived().wakeWhoWaits(connectionId));
+                if (!begunSomething && !inFlight.isEmpty()) {
                     inFlight.await(tools.settings().pollInterval());
                 }
                 settle();
@@ -90,10 +92,27 @@ final class DrainRun {
         } finally {
             inFlight.awaitAll();
         }
+        if (fault != null) {
+            throw fault;
+        }
+    }
+
+    /** Returns whether anything was begun or done. */
+    private boolean goOn() {
+        try {
+            Optional<Connection> connection = goOnWith();
+            over |= connection.isEmpty();
+            return connection.isPresent() && begin(connection.get());
+        } catch (RuntimeException failed) {
+            // What is on its way must not be lost by it.
+            fault = failed;
+            over = true;
+            return false;
+        }
     }
 
     private Optional<Connection> goOnWith() {
-        if (over || lease.isLost() || tools.stopping().getAsBoolean() || (begun && othersWait.getAsBoolean())) {
+        if (lease.isLost() || tools.stopping().getAsBoolean() || (begun && othersWait.getAsBoolean())) {
             return Optional.empty();
         }
         Optional<Connection> connection = tools.connections().find(connectionId);
@@ -155,9 +174,11 @@ final class DrainRun {
             return false;
         }
         Optional<Prepared> prepared = prepare(connection, lane, batchSize(connection));
+        boolean urgent = prepared.isPresent() && followSoon(prepared.get());
         return prepared.isPresent()
                 && (send(prepared.get().round(), prepared.get().content().light())
-                        || prepared.get().isProgress());
+                        || prepared.get().isProgress()
+                        || urgent);
     }
 
     private boolean sendReady(Connection connection, Lane lane) {
@@ -173,7 +194,6 @@ final class DrainRun {
         if (pushes.isEmpty() || !tools.outcomes().markInFlight(lease, pushes)) {
             return false;
         }
-        round.session().limits().sent(tools.clock().instant());
         inFlight.send(new BatchInFlight(round, pushes, lease, tools.settings().requestTimeout(), tools.clock()));
         return true;
     }
@@ -183,8 +203,18 @@ final class DrainRun {
             return false;
         }
         Optional<Prepared> prepared = prepare(connection, lane, batchSize(connection));
+        boolean urgent = prepared.isPresent() && followSoon(prepared.get());
         prepared.ifPresent(ahead -> keepReady(ahead, lane));
-        return ready != null || prepared.filter(Prepared::isProgress).isPresent();
+        return ready != null || urgent || prepared.filter(Prepared::isProgress).isPresent();
+    }
+
+    /** Follow-ups that a person waits for, such as prices of variants, go before those of exports. */
+    private boolean followSoon(Prepared prepared) {
+        List<PreparedPush> urgent = prepared.content().slow();
+        for (int last = urgent.size() - 1; last >= 0; last--) {
+            following.addFirst(urgent.get(last));
+        }
+        return !urgent.isEmpty();
     }
 
     private void keepReady(Prepared prepared, Lane lane) {

@@ -21,6 +21,7 @@ record DrainTools(
         BatchExchange exchange,
         FollowUps followUps,
         OutcomeStore outcomes,
+        ArrivedProducts arrived,
         OutcomeReporter reporter,
         ConnectionMonitor monitor,
         EventPublisher events,

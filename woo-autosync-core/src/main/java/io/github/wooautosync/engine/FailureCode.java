@@ -34,6 +34,18 @@ final class FailureCode {
     /** The store made another value of one. Remedy: depends on the field, and is in the message. */
     static final String VALUE_CHANGED = "value_changed";
 
+    /** The store sold or got something since the last push. Remedy: push the next number, or choose to overwrite. */
+    static final String STOCK_MOVED = "stock_moved";
+
+    /** The store refuses to create a shipping class. Remedy: create it in the shop, or use one that it has. */
+    static final String SHIPPING_CLASS_REFUSED = "shipping_class_refused";
+
+    /** The store has no such tax class. Remedy: create it in the shop, or use one that it has. */
+    static final String TAX_CLASS_UNKNOWN = "tax_class_unknown";
+
+    /** The selection of fields names something that is neither a field nor an attribute. Remedy: correct the name. */
+    static final String FIELD_UNKNOWN = "field_unknown";
+
     static final String TERM_DROPPED = "term_dropped";
     static final String LINKED_PRODUCT_MISSING = "linked_product_missing";
 

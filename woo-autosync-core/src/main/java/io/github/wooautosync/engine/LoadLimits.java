@@ -33,10 +33,6 @@ final class LoadLimits {
         return parallelism.current();
     }
 
-    synchronized void sent(Instant now) {
-        parallelism.begin(now);
-    }
-
     /**
      * A batch was answered item by item.
      *
@@ -45,7 +41,9 @@ final class LoadLimits {
     synchronized void answered(int items, Instant startedAt, Instant now, int inFlight) {
         Duration took = Duration.between(startedAt, now);
         boolean full = items * 2 >= size.size();
-        parallelism.answered(items, full && inFlight >= parallelism.current(), now);
+        if (full && inFlight >= parallelism.current()) {
+            parallelism.answered(items, startedAt, now);
+        }
         if (!took.isNegative()) {
             size.answered(items, took);
         }
@@ -56,15 +54,15 @@ final class LoadLimits {
      *
      * @param suspected whether a product among its items is suspected to be the cause, since a larger batch failed before
      */
-    synchronized void failed(WooFailure failure, int items, boolean suspected) {
+    synchronized void failed(WooFailure failure, int items, boolean suspected, Instant now) {
         if (failure instanceof WooFailure.Throttled) {
-            parallelism.halve();
+            parallelism.halve(now);
         } else if (isTooLarge(failure)) {
             limitOfItems(failure, items).ifPresentOrElse(size::limitedTo, () -> size.failed(items));
         } else if (failure instanceof WooFailure.Doubtful doubtful
                 && (!suspected || doubtful.storeMayStillBeWorking())) {
             size.failed(items);
-            parallelism.halve();
+            parallelism.halve(now);
         }
     }
 

@@ -27,6 +27,7 @@ final class OutcomeStore {
     private final VariantLinkStore variantLinks;
     private final OutcomeReporter reporter;
     private final AttemptRecorder attempts;
+    private final ArrivedProducts arrived;
     private final EngineSettings settings;
     private final Clock clock;
 
@@ -35,12 +36,14 @@ final class OutcomeStore {
             VariantLinkStore variantLinks,
             OutcomeReporter reporter,
             AttemptRecorder attempts,
+            ArrivedProducts arrived,
             EngineSettings settings,
             Clock clock) {
         this.records = records;
         this.variantLinks = variantLinks;
         this.reporter = reporter;
         this.attempts = attempts;
+        this.arrived = arrived;
         this.settings = settings;
         this.clock = clock;
     }
@@ -68,6 +71,7 @@ final class OutcomeStore {
         forgetVariants(connection, outcomes, completions);
         reporter.report(connection, before, outcomes, completions);
         attempts.completed(connection, before, outcomes, completions);
+        arrived.note(connection.id(), before, outcomes);
         if (completions.contains(Completion.LEASE_LOST)) {
             LOG.warn("Lost the lease of connection {}; its products are pushed again", connection.storeName());
             lease.markLost();
@@ -79,7 +83,8 @@ final class OutcomeStore {
         List<SyncRecordId> gone = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
             boolean left = completions.get(i) == Completion.ACCEPTED && outcomes.get(i) instanceof SyncOutcome.Removed;
-            boolean unlinked = outcomes.get(i) instanceof SyncOutcome.Unlinked;
+            boolean unlinked =
+                    completions.get(i) != Completion.LEASE_LOST && outcomes.get(i) instanceof SyncOutcome.Unlinked;
             if (left || unlinked) {
                 gone.add(outcomes.get(i).recordId());
             }

@@ -96,10 +96,12 @@ final class PushPlanner {
                         ? units.get()
                         : StoreUnits.standard();
         List<PlannedPush> pushes = new ArrayList<>();
+        SelectionCheck selections = new SelectionCheck(products.values());
         for (SyncRecord record : wanted) {
             MappingContext mapping =
                     new MappingContext(context, connection.policy(), record.exportedFields(), storeUnits);
-            planOne(record, Optional.ofNullable(products.get(record.productId())), mapping, settled, pushes);
+            Optional<Product> product = Optional.ofNullable(products.get(record.productId()));
+            planOne(record, product, mapping, selections, settled, pushes);
         }
         return new RoundPlan(settled, pushes);
     }
@@ -115,6 +117,7 @@ final class PushPlanner {
             SyncRecord record,
             Optional<Product> product,
             MappingContext context,
+            SelectionCheck selections,
             List<SyncOutcome> settled,
             List<PlannedPush> pushes) {
         if (product.isEmpty()) {
@@ -123,7 +126,8 @@ final class PushPlanner {
         }
         PlannedPush push;
         try {
-            push = difference(record, desired(record, product.get(), context), context.policy());
+            push = difference(
+                    record, desired(record, product.get(), context), context.policy(), selections.warnings(record));
             requireSkuForCreate(push);
         } catch (InvalidProductException invalid) {
             settled.add(
@@ -149,6 +153,7 @@ final class PushPlanner {
     private DesiredProduct desired(SyncRecord record, Product product, MappingContext context) {
         DesiredProduct desired =
                 AttributeMarks.withLostAttributes(mapper.map(product, context), record, context.policy());
+        desired = MetaData.withLostKeys(desired, record, context.policy());
         for (PayloadCustomizer customizer : customizers) {
             desired = customizer.customize(desired, product, context);
         }
@@ -171,10 +176,12 @@ final class PushPlanner {
         }
     }
 
-    private static PlannedPush difference(SyncRecord record, DesiredProduct mapped, StorePolicy policy) {
+    private static PlannedPush difference(
+            SyncRecord record, DesiredProduct mapped, StorePolicy policy, List<FieldWarning> ofSelection) {
         boolean withType = record.wooProductId().isPresent() && TypeChange.isToBeSent(record, mapped, policy);
         DesiredProduct desired = withType ? mapped.with("type", TypeChange.wanted(mapped)) : mapped;
         Map<String, String> fingerprints = AutomaticUpdate.leavingToShop(Fingerprints.of(desired), record, policy);
+        StandingWarnings.put(fingerprints, StandingWarnings.SELECTION, ofSelection);
         Set<String> fields = record.wooProductId().isEmpty()
                 ? FieldDifference.ofNewProduct(desired)
                 : FieldDifference.ofKnownProduct(
@@ -192,15 +199,17 @@ final class PushPlanner {
 
     private SyncOutcome unchanged(PlannedPush push) {
         SyncRecord record = push.record();
+        Map<String, String> known = AutomaticUpdate.knownUnchanged(push);
+        StandingWarnings.put(known, StandingWarnings.SELECTION, StandingWarnings.ofSelection(push.fingerprints()));
         return new SyncOutcome.Pushed(
                 record.id(),
                 record.revision(),
                 push.target().orElseThrow(),
                 Set.of(),
-                AutomaticUpdate.knownUnchanged(push),
+                known,
                 Optional.empty(),
                 clock.instant(),
-                verdicts.warned(record, StandingWarnings.of(record.fingerprints())));
+                verdicts.warned(record, StandingWarnings.of(known)));
     }
 
     private static boolean hasMeasures(Product product) {

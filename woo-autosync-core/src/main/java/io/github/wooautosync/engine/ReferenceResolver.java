@@ -27,6 +27,7 @@ final class ReferenceResolver {
     private final TagReferences tags;
     private final AttributeReferences attributes;
     private final ProductReferences products;
+    private final ShopClasses classes;
     private final Verdicts verdicts;
     private final FollowUps followUps;
     private final Clock clock;
@@ -38,6 +39,7 @@ final class ReferenceResolver {
         this.tags = new TagReferences(parts.links());
         this.attributes = new AttributeReferences(parts.links(), parts.clock());
         this.products = new ProductReferences(parts.records());
+        this.classes = new ShopClasses(parts.clock());
         this.verdicts = verdicts;
         this.followUps = followUps;
         this.clock = parts.clock();
@@ -50,7 +52,9 @@ final class ReferenceResolver {
                 tags.find(round, pushes),
                 attributes.find(round, pushes),
                 attributes.others(round, pushes),
-                products.find(round, pushes));
+                products.find(round, pushes),
+                StockGuard.read(round, pushes),
+                classes.find(round, pushes));
         List<SyncOutcome> settled = new ArrayList<>();
         List<PreparedPush> light = new ArrayList<>();
         List<PreparedPush> slow = new ArrayList<>();
@@ -80,7 +84,7 @@ final class ReferenceResolver {
     private ResolvedField resolve(PlannedPush push, String field, Known known) {
         DesiredValue value = push.desired().fields().get(field);
         if (value instanceof DesiredValue.Json json) {
-            return new ResolvedField.Ready(json.value(), value);
+            return resolve(push, field, json, known);
         }
         if (value instanceof DesiredValue.Categories || value instanceof DesiredValue.Brands) {
             return terms.resolve(push, value, known.terms());
@@ -95,10 +99,20 @@ final class ReferenceResolver {
             return ProductReferences.resolve(field, linked, known.products());
         }
         if (value instanceof DesiredValue.Variants variants) {
-            return new ResolvedField.Variations(new PendingVariants(variants, push.isCreate()));
+            return new ResolvedField.Variations(new PendingVariants(variants));
         }
         Gallery gallery = known.galleries().get(push.record().id());
         return gallery == null ? new ResolvedField.Withheld(List.of()) : ImageReferences.resolve(gallery);
+    }
+
+    private static ResolvedField resolve(PlannedPush push, String field, DesiredValue.Json value, Known known) {
+        return switch (field) {
+            case StockGuard.FIELD -> known.stock().resolve(push, value);
+            case MetaData.FIELD -> MetaData.resolve(push, value);
+            case ShopClasses.SHIPPING_CLASS, ShopClasses.TAX_CLASS ->
+                known.classes().resolve(field, value);
+            default -> new ResolvedField.Ready(value.value(), value);
+        };
     }
 
     /** What the store is known to have of all that the products of a round refer to. */
@@ -108,12 +122,14 @@ final class ReferenceResolver {
             TagReferences.Known tags,
             AttributeReferences.Known attributes,
             ShopAttributes shopAttributes,
-            Map<ProductId, WooProductId> products) {}
+            Map<ProductId, WooProductId> products,
+            StockGuard stock,
+            ShopClasses.Known classes) {}
 
-    /** Follow-ups begin only in the lane that is theirs, so that they hold up nothing that is light. */
+    /** Follow-ups begin only in the lane that is theirs, so that they hold up nothing that is light; but for urgent ones. */
     private boolean mayFollowNow(PreparedPush push) {
         return followUps.areNeeded(push)
-                && push.record().lane() == Lane.FOLLOW_UP
+                && (push.record().lane() == Lane.FOLLOW_UP || followUps.areUrgent(push))
                 && push.record().doubtfulUntil().isEmpty();
     }
 
@@ -122,7 +138,7 @@ final class ReferenceResolver {
         return nothingSent(
                 push,
                 followUps.areNeeded(push)
-                        ? Optional.of(new SyncOutcome.Remainder.Follows())
+                        ? Optional.of(new SyncOutcome.Remainder.Follows(followUps.areUrgent(push)))
                         : verdicts.warned(push.record(), push.allWarnings()));
     }
 
@@ -145,10 +161,12 @@ final class ReferenceResolver {
             this.push = push;
             this.gallery = gallery;
             this.known = new LinkedHashMap<>(push.record().fingerprints());
+            StandingWarnings.put(known, StandingWarnings.SELECTION, List.of());
             push.fingerprints().forEach((field, fingerprint) -> {
                 boolean stays = !push.isCreate()
                         && push.desired().createOnly().contains(field)
-                        && !push.fieldsToSend().contains(field);
+                        && !push.fieldsToSend().contains(field)
+                        && !FingerprintMark.LEFT_TO_SHOP.isOn(fingerprint);
                 known.merge(field, fingerprint, (before, after) -> stays ? before : after);
             });
             StandingWarnings.retain(known, push.desired().fields().keySet());
@@ -160,13 +178,20 @@ final class ReferenceResolver {
         void add(String field, ResolvedField resolved) {
             if (resolved instanceof ResolvedField.Ready ready) {
                 add(field, ready);
+            } else if (resolved instanceof ResolvedField.Settled settled) {
+                replaceMarks(field, settled.marks());
+                StandingWarnings.put(known, field, settled.warnings());
             } else if (resolved instanceof ResolvedField.Withheld withheld) {
                 keepAsItWas(field);
                 warnings.addAll(withheld.warnings());
             } else if (resolved instanceof ResolvedField.NeedsUpload) {
                 keepAsItWas(field);
             } else if (resolved instanceof ResolvedField.Variations variations) {
-                keepAsItWas(field);
+                if (push.isCreate()) {
+                    known.put(field, VariationStep.NONE_YET);
+                } else {
+                    keepAsItWas(field);
+                }
                 variants = variations.pending();
             } else if (resolved instanceof ResolvedField.Refused refusal) {
                 refused = refusal.outcome();
@@ -184,16 +209,18 @@ final class ReferenceResolver {
             if (!FingerprintMark.LEFT_TO_SHOP.isOn(push.fingerprints().get(field))) {
                 known.put(field, fingerprint);
             }
-            if (field.equals(AttributeMarks.FIELD)) {
-                known.keySet().removeIf(AttributeMarks::isMark);
-            }
-            known.putAll(ready.marks());
+            replaceMarks(field, ready.marks());
             // A field that is taken as done is not looked at again, so that what it lacks must be remembered.
             boolean settled = fingerprint.equals(push.fingerprints().get(field));
             StandingWarnings.put(known, field, settled ? ready.warnings() : List.of());
             if (!settled) {
                 warnings.addAll(ready.warnings());
             }
+        }
+
+        private void replaceMarks(String field, Map<String, String> marks) {
+            known.keySet().removeIf(name -> name.startsWith(field + ":"));
+            known.putAll(marks);
         }
 
         /** What the store is known to have must differ from what is desired, else the field would be taken as done. */

@@ -13,7 +13,8 @@ sealed interface ResolvedField {
      * It can travel.
      *
      * @param effective the value that the store will have then: what was desired, without what it cannot have now
-     * @param marks further entries beside the field's fingerprint, which replace those of {@link AttributeMarks}
+     * @param marks further entries beside the field's fingerprint, whose names begin with the field and a colon; they
+     *     replace those that were there
      */
     record Ready(JsonNode json, DesiredValue effective, List<FieldWarning> warnings, Map<String, String> marks)
             implements ResolvedField {
@@ -26,6 +27,13 @@ sealed interface ResolvedField {
             this(json, effective, warnings, Map.of());
         }
     }
+
+    /**
+     * It does not travel, and counts as done until its value changes.
+     *
+     * @param marks as for {@link Ready}
+     */
+    record Settled(List<FieldWarning> warnings, Map<String, String> marks) implements ResolvedField {}
 
     /** Nothing of it can travel now; the store keeps what it has. */
     record Withheld(List<FieldWarning> warnings) implements ResolvedField {}

@@ -67,7 +67,10 @@ final class Settling {
     private Settled failed(Connection connection, BatchInFlight batch, WooFailure failure) {
         List<SyncRecord> records = records(batch);
         boolean suspected = BatchChoice.failures(records.get(0)) > 0;
-        batch.round().session().limits().failed(failure, records.size(), suspected);
+        batch.round()
+                .session()
+                .limits()
+                .failed(failure, records.size(), suspected, tools.clock().instant());
         ConnectionMonitor.Diagnosis diagnosis = tools.monitor()
                 .writeFailed(
                         batch.round(),

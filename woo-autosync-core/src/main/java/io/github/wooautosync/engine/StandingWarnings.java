@@ -1,5 +1,6 @@
 package io.github.wooautosync.engine;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +10,9 @@ import java.util.Set;
  * of other fields, or one that finds nothing to do, does not make people believe that all is well.
  */
 final class StandingWarnings {
+
+    /** Stands for the choice of fields itself. */
+    static final String SELECTION = "fieldsToExport";
 
     private static final String PREFIX = "warning:";
     private static final char SEPARATOR = ' ';
@@ -20,6 +24,11 @@ final class StandingWarnings {
                 .filter(entry -> entry.getKey().startsWith(PREFIX))
                 .map(entry -> read(entry.getValue()))
                 .toList();
+    }
+
+    static List<FieldWarning> ofSelection(Map<String, String> fingerprints) {
+        String text = fingerprints.get(PREFIX + SELECTION);
+        return text == null ? List.of() : List.of(read(text));
     }
 
     /** Replaces what is said of one field. */
@@ -34,7 +43,9 @@ final class StandingWarnings {
     }
 
     /** Forgets what is said of fields that a product does not have any more. */
-    static void retain(Map<String, String> fingerprints, Set<String> fields) {
+    static void retain(Map<String, String> fingerprints, Set<String> desired) {
+        Set<String> fields = new HashSet<>(desired);
+        fields.add(SELECTION);
         fingerprints
                 .keySet()
                 .removeIf(name -> name.startsWith(PREFIX)

@@ -27,7 +27,7 @@ final class StoreSession {
     /** Memory is bounded; forgetting costs at most one repeat too many. */
     private static final int MOST_REPEATS = 10_000;
 
-    /** So much later a shop's new name for a value is noticed. */
+    /** So much later a shop's new name for a value or class is noticed. */
     private static final Duration ATTRIBUTES_LAST = Duration.ofMinutes(10);
 
     private static final int MOST_PAGES_OF_VALUES = 3;
@@ -39,8 +39,10 @@ final class StoreSession {
     private final Suspects suspects = new Suspects();
     private final Map<StoreResource, TermDirectory> terms = new HashMap<>();
     private final Set<Repeat> repeats = new HashSet<>();
+    private final Set<SuspectVariant> suspectVariants = new HashSet<>();
     private @Nullable StoreUnits units;
     private @Nullable AttributeDirectory attributes;
+    private @Nullable ShopClassDirectory classes;
     private Instant attributesReadAt = Instant.EPOCH;
     private boolean termsTogether = true;
 
@@ -115,6 +117,16 @@ final class StoreSession {
                 resource -> TermDirectory.read(client, resource, MOST_PAGES_OF_VALUES));
     }
 
+    /** Shipping and tax classes; reads them the first time and every now and then. */
+    synchronized ShopClassDirectory classes(Instant now) {
+        ShopClassDirectory known = classes;
+        if (known == null || known.readAt().plus(ATTRIBUTES_LAST).isBefore(now)) {
+            known = new ShopClassDirectory(client, now);
+            classes = known;
+        }
+        return known;
+    }
+
     /** The attributes or their values changed in the store. */
     synchronized void forgetAttributes() {
         attributes = null;
@@ -153,6 +165,21 @@ final class StoreSession {
                 connection.market().currency(),
                 connection.market().channel());
     }
+
+    /** Remembers a variant over which the store fell silent, so that its siblings go first. */
+    synchronized void suspect(SyncRecordId recordId, String variantId) {
+        if (suspectVariants.size() >= MOST_REPEATS) {
+            suspectVariants.clear();
+        }
+        suspectVariants.add(new SuspectVariant(recordId, variantId));
+    }
+
+    /** Whether the store fell silent over a variant; true once. */
+    synchronized boolean takeSuspect(SyncRecordId recordId, String variantId) {
+        return suspectVariants.remove(new SuspectVariant(recordId, variantId));
+    }
+
+    private record SuspectVariant(SyncRecordId recordId, String variantId) {}
 
     private record Repeat(SyncRecordId record, long revision, String field) {}
 }

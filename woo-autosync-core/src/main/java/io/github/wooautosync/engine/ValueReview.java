@@ -161,7 +161,8 @@ final class ValueReview {
     private static boolean sameNumber(JsonNode sent, JsonNode kept) {
         Optional<BigDecimal> wanted = number(sent);
         Optional<BigDecimal> got = number(kept);
-        return wanted.isPresent() && got.isPresent()
+        boolean bothAreNumbers = wanted.isPresent() && got.isPresent();
+        return bothAreNumbers
                 ? wanted.get().compareTo(got.get()) == 0
                 : text(sent).isBlank() && text(kept).isBlank();
     }

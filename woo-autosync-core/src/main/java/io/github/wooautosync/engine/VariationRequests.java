@@ -2,6 +2,7 @@ package io.github.wooautosync.engine;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.wooautosync.connection.StorePolicy.WhenVariantIsGone;
+import io.github.wooautosync.record.SyncRecordId;
 import io.github.wooautosync.record.VariantLink;
 import io.github.wooautosync.woo.AnswerFields;
 import io.github.wooautosync.woo.BatchAnswer;
@@ -38,6 +39,7 @@ final class VariationRequests {
     private static final int SHIFT_PER_ATTEMPT = 2;
 
     private final StoreRound round;
+    private final SyncRecordId recordId;
     private final StoreResource variations;
     private final VariationEncoder encoder;
     private final int together;
@@ -49,8 +51,14 @@ final class VariationRequests {
      *
      * @param lostBefore how many pushes of it lost their answer in a row
      */
-    VariationRequests(StoreRound round, StoreResource variations, VariationEncoder encoder, int lostBefore) {
+    VariationRequests(
+            StoreRound round,
+            SyncRecordId recordId,
+            StoreResource variations,
+            VariationEncoder encoder,
+            int lostBefore) {
         this.round = round;
+        this.recordId = recordId;
         this.variations = variations;
         this.encoder = encoder;
         this.together =
@@ -129,6 +137,9 @@ final class VariationRequests {
         boolean died = failure instanceof WooFailure.Doubtful;
         written |= died;
         if (!mayDivide(failure) || ++divisions > MOST_DIVISIONS) {
+            if (died && chunk.size() == 1 && chunk.get(0) instanceof Item.Change change) {
+                round.session().suspect(recordId, change.work().variant().id());
+            }
             throw failed;
         }
         Result result = Result.empty();

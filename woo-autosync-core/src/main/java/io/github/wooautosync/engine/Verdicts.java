@@ -196,8 +196,20 @@ final class Verdicts {
                 record.attempts() < SKU_RACES
                         ? retry(record, error)
                         : finalError(record, SyncStatus.CONFLICT, skuRefused(push, conflict, error));
-            case GTIN_TAKEN, TERM_EXISTS, ALREADY_IN_TRASH, OTHER -> finalError(record, SyncStatus.CONFLICT, error);
+            case GTIN_TAKEN -> finalError(record, SyncStatus.CONFLICT, gtinTaken(push, conflict, error));
+            case TERM_EXISTS, ALREADY_IN_TRASH, OTHER -> finalError(record, SyncStatus.CONFLICT, error);
         };
+    }
+
+    private static SyncError gtinTaken(PlannedPush push, Conflict conflict, SyncError error) {
+        String gtin = push.desired().text("global_unique_id").orElse("");
+        String holder = conflict.resourceId().isPresent()
+                ? "WooCommerce product " + conflict.resourceId().getAsLong()
+                : "another product of the store";
+        return new SyncError(
+                error.code(),
+                holder + " holds GTIN '" + gtin + "'; give one of the two another GTIN. The store says: "
+                        + error.message());
     }
 
     private static SyncError skuRefused(PlannedPush push, Conflict conflict, SyncError error) {

@@ -30,8 +30,12 @@ final class ProductFailures {
                     "Shorten it to 65,535 bytes."),
             invalid(
                     "invalid_raw_field",
-                    "A raw field is null, which a store takes for \"not sent\".",
-                    "Clear a raw field with an empty text or list instead."),
+                    "A raw field is null, has a null inside, which a store takes for \"not sent\", or is no JSON.",
+                    "Clear a raw field with an empty text or list instead; the message names the place."),
+            invalid(
+                    "invalid_meta_data",
+                    "A meta data key is one of WooCommerce's own, or longer than a store keeps.",
+                    "Set the field of the product instead, or shorten the key to 255 characters."),
             invalid(
                     "invalid_type",
                     "The product has variants, but its type is not variable.",

@@ -60,6 +60,27 @@ final class ReferenceFailures {
                     "The store made another value of the one that was sent, and said nothing.",
                     "The message names the field and what to do; most often the store does not take such characters."),
             warning(
+                    "field_unknown",
+                    "The fields of the export name something that is neither a field nor the code of an attribute of any"
+                            + " product that was pushed with it.",
+                    "Correct the name, or leave it out, and export again; names of fields are lower case, such as"
+                            + " short_description, and codes of attributes are written as the PIM writes them."),
+            warning(
+                    "stock_moved",
+                    "The stock in the store is not the number that was pushed last, because something was sold or"
+                            + " counted there; the store's number stays.",
+                    "Bring the store's number into the PIM; its next number is pushed. To let the PIM's number always"
+                            + " count, choose OVERWRITE for stock that moved."),
+            warning(
+                    "shipping_class_refused",
+                    "The store refuses to create a shipping class, so that the product keeps the one it has.",
+                    "Create the shipping class in the shop, or use the slug or name of one that it has."),
+            warning(
+                    "tax_class_unknown",
+                    "The store has no such tax class, so that the product keeps the one it has.",
+                    "Create the tax class in the shop (WooCommerce > Settings > Tax), or use one that it has; the message"
+                            + " names them. Then retry or export the product."),
+            warning(
                     "term_dropped",
                     "The store did not keep all categories, brands, tags or attributes of the product.",
                     "Look whether a plug-in limits them, or whether names differ only in characters that the store"

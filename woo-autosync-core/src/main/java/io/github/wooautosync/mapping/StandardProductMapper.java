@@ -1,8 +1,5 @@
 package io.github.wooautosync.mapping;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -51,7 +48,7 @@ public final class StandardProductMapper implements ProductMapper {
 
     private static final String META_DATA = "meta_data";
 
-    private final ObjectMapper json = JsonMapper.builder().build();
+    private final RawFields rawFields = new RawFields();
     private final FieldEncoder encoder = new FieldEncoder();
     private final VariantMapper variants = new VariantMapper(encoder);
 
@@ -67,7 +64,10 @@ public final class StandardProductMapper implements ProductMapper {
         putAttributes(product, context, fields);
         applyType(product, context, fields);
         putMetaData(product, context, fields);
-        product.rawFields().forEach((name, value) -> fields.put(name, new DesiredValue.Json(raw(name, value))));
+        product.rawFields()
+                .forEach((name, value) -> fields.put(name, new DesiredValue.Json(rawFields.json(name, value))));
+        SaleRules.clearDates(product, context.selection(), fields);
+        SaleRules.check(fields);
         fields.keySet().removeIf(field -> context.policy().ownershipOf(field) == FieldOwnership.SHOP);
         return new DesiredProduct(fields, createOnly(fields.keySet(), context));
     }
@@ -84,10 +84,10 @@ public final class StandardProductMapper implements ProductMapper {
         String mapped = context.policy().fieldMapping().get(field.name());
         product.fields().get(field).ifPresent(value -> {
             Map<String, DesiredValue> encoded = encoder.encode(field, value, context.units());
-            if (mapped == null) {
+            if (mapped == null || encoded.containsKey(mapped)) {
                 fields.putAll(encoded);
             } else {
-                encoded.values().stream().findFirst().ifPresent(only -> fields.put(mapped, only));
+                encoder.valueOf(field, encoded).ifPresent(only -> fields.put(mapped, only));
             }
         });
     }
@@ -164,19 +164,11 @@ public final class StandardProductMapper implements ProductMapper {
                 || !(context.selection().isEmpty() || context.selection().contains(META_DATA))) {
             return;
         }
+        MetaDataRules.check(product.metaData());
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         product.metaData()
                 .forEach((key, value) -> list.addObject().put("key", key).set("value", TextNode.valueOf(value)));
         fields.put(META_DATA, new DesiredValue.Json(list));
-    }
-
-    private JsonNode raw(String name, Object value) {
-        JsonNode node = json.valueToTree(value);
-        if (node == null || node.isNull()) {
-            throw new InvalidProductException(
-                    "invalid_raw_field", "raw field '" + name + "' is null; clear it with an empty text or list");
-        }
-        return node;
     }
 
     private static Set<String> createOnly(Set<String> fields, MappingContext context) {

@@ -279,11 +279,21 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
         Set<ProductId> asked = new HashSet<>(productIds);
         List<SyncRecord> failed = index(connectionId)
                 .all()
-                .filter(record -> record.status() == SyncStatus.ERROR || record.status() == SyncStatus.CONFLICT)
+                .filter(RecordTransitions::isRetryable)
                 .filter(record -> asked.isEmpty() || asked.contains(record.productId()))
                 .toList();
         failed.forEach(record -> save(RecordTransitions.retried(record, now)));
         return failed.size();
+    }
+
+    @Override
+    public synchronized int wakeWarned(ConnectionId connectionId, String warningCode, Instant now) {
+        List<SyncRecord> waiting = index(connectionId)
+                .all()
+                .filter(record -> RecordTransitions.isWaitingWith(record, warningCode, now))
+                .toList();
+        waiting.forEach(record -> save(RecordTransitions.woken(record, now)));
+        return waiting.size();
     }
 
     @Override

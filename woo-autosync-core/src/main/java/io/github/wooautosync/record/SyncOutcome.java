@@ -76,7 +76,13 @@ public sealed interface SyncOutcome {
     sealed interface Remainder {
 
         /** Slow fields, such as images to be uploaded, follow in a step of their own, apart from everything that is light. */
-        record Follows() implements Remainder {}
+        record Follows(boolean urgent) implements Remainder {
+
+            /** Nobody waits for it. */
+            public Follows() {
+                this(false);
+            }
+        }
 
         /**
          * The store has the product, but not quite as the PIM wants it.

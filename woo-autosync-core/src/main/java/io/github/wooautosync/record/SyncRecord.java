@@ -39,7 +39,7 @@ import java.util.Set;
  * @param exportedFields the fields that the last export selected and that are kept in step; empty means all
  * @param lastModifiedFields the store fields that the last push sent
  * @param fingerprints store field to hash of the value that the store is known to have; may carry a {@link
- *     FingerprintMark}; an entry with a colon in its name tells more about the field before the colon
+ *     FingerprintMark}; an entry with a colon in its name is no field but tells more about one
  * @param storeModifiedAt the store's own time of our last write
  * @param lastExportedAt our time of the last successful push
  */
@@ -72,7 +72,7 @@ public record SyncRecord(
         Instant createdAt,
         Instant updatedAt) {
 
-    private static final char PART_OF_FIELD = ':';
+    private static final char NO_FIELD = ':';
 
     public SyncRecord {
         exportedFields = Collections.unmodifiableSet(new LinkedHashSet<>(exportedFields));
@@ -113,8 +113,8 @@ public record SyncRecord(
     public Set<String> fieldsInStep() {
         Set<String> fields = new LinkedHashSet<>();
         fingerprints.forEach((name, fingerprint) -> {
-            boolean part = name.indexOf(PART_OF_FIELD) >= 0;
-            if (!part && !FingerprintMark.LEFT_TO_SHOP.isOn(fingerprint)) {
+            boolean field = name.indexOf(NO_FIELD) < 0;
+            if (field && !FingerprintMark.LEFT_TO_SHOP.isOn(fingerprint)) {
                 fields.add(name);
             }
         });

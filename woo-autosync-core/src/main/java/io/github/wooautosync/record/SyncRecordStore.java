@@ -180,7 +180,17 @@ public interface SyncRecordStore {
     Optional<Instant> oldestPendingChange(ConnectionId connectionId);
 
     /**
-     * Makes records in {@link SyncStatus#ERROR} or {@link SyncStatus#CONFLICT} due at once with a fresh count of attempts.
+     * Makes the {@link SyncStatus#SYNCED} records that wait with a warning of this code, and would be looked at later,
+     * due at once.
+     *
+     * @return how many there were
+     */
+    int wakeWarned(ConnectionId connectionId, String warningCode, Instant now);
+
+    /**
+     * Makes records in {@link SyncStatus#ERROR} or {@link SyncStatus#CONFLICT} due at once with a fresh count of
+     * attempts. Those that are {@link SyncStatus#SYNCED} with a warning are exported anew with the fields of their last
+     * export, so that everything is tried again.
      *
      * @param productIds which ones; empty means all of the connection
      * @return how many there were

@@ -92,8 +92,8 @@ public class WooAutoSyncAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean(WooClientFactory.class)
-    HttpWooClientFactory wooClientFactory(
+    @ConditionalOnMissingBean
+    WooClientFactory wooClientFactory(
             WooAutoSyncProperties properties, ObjectProvider<HttpWooClientFactoryCustomizer> customizers) {
         HttpWooClientFactory.Builder builder = HttpWooClientFactory.builder()
                 .requestTimeout(properties.requestTimeout())

@@ -82,6 +82,8 @@ public record WooAutoSyncProperties(
 
     public WooAutoSyncProperties {
         formerEncryptionKeys = Map.copyOf(formerEncryptionKeys);
+        // An environment variable that is set to nothing sets nothing.
+        encryptionKey = encryptionKey == null || encryptionKey.isBlank() ? null : encryptionKey;
     }
 
     /** Where records, connections and links are kept. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.wooautosync.ProductSyncStatus;
@@ -201,6 +202,41 @@ class ReferenceTest {
         scenario.export(connection, 2);
 
         assertThat(categoriesOf(2)).containsExactly("Footwear");
+    }
+
+    @Test
+    void aCategoryThatTheShopMovedStaysTheSame() {
+        categorised(1, CategoryPath.of("Shoes & more", "Running"));
+        scenario.export(connection, 1);
+        long sports = seedCategory("Sports", 0);
+        shop.update(
+                StoreResource.CATEGORIES,
+                categoryId("Shoes & more > Running"),
+                new StoreFields(Map.of("parent", LongNode.valueOf(sports))),
+                AnswerFields.all());
+        int before = paths().size();
+
+        categorised(2, CategoryPath.of("Shoes & more", "Running"));
+        scenario.export(connection, 2);
+
+        assertThat(categoriesOf(2)).containsExactly("Sports > Running");
+        assertThat(paths()).hasSize(before);
+    }
+
+    @Test
+    void aNewCategoryGoesBelowAParentThatTheShopRenamed() {
+        categorised(1, CategoryPath.of("Shoes"));
+        scenario.export(connection, 1);
+        shop.update(
+                StoreResource.CATEGORIES,
+                categoryId("Shoes"),
+                new StoreFields(Map.of("name", TextNode.valueOf("Boots & Shoes"))),
+                AnswerFields.all());
+
+        categorised(2, CategoryPath.of("Shoes", "Trail"));
+        scenario.export(connection, 2);
+
+        assertThat(categoriesOf(2)).containsExactly("Boots & Shoes > Trail");
     }
 
     @Test
