@@ -73,7 +73,9 @@ class VariantTest {
         ObjectNode small = shirts.variation(store, "S");
         assertThat(small.path("sku").asText()).isEqualTo("SHIRT-1-S");
         assertThat(small.path("sale_price").asText()).isEqualTo("8.50");
-        assertThat(small.path("weight").asText()).as("in pounds, as the store weighs").isEqualTo("0.440925");
+        assertThat(small.path("weight").asText())
+                .as("in pounds, as the store weighs")
+                .isEqualTo("0.440925");
         assertThat(small.path("description").asText()).isEqualTo("<p>small</p>");
         assertThat(small.path("global_unique_id").asText()).isEqualTo("4006381333931");
         assertThat(small.path("status").asText()).isEqualTo("publish");
