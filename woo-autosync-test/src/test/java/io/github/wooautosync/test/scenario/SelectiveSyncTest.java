@@ -215,8 +215,10 @@ class SelectiveSyncTest {
     @Test
     void variantsAreHeldBackTogetherAndPushedLater() {
         ConnectionId connection = scenario.connect(store, OwnerId.SINGLE, PRICES_ONLY);
-        Shirts shirts =
-                new Shirts(scenario.pim, 1).size("S", "10.00").size("M", "11.00").save();
+        Shirts shirts = new Shirts(scenario.pim, 1)
+                .size("S", "10.00")
+                .size("M", "11.00")
+                .save();
         scenario.export(connection, 1);
 
         shirts.size("M", "12.00").save();
