@@ -10,11 +10,15 @@ import io.github.wooautosync.catalog.ProductImage;
 import io.github.wooautosync.id.ConnectionId;
 import io.github.wooautosync.id.OwnerId;
 import io.github.wooautosync.id.ProductId;
+import io.github.wooautosync.record.DueQuery;
+import io.github.wooautosync.record.InMemorySyncRecordStore;
+import io.github.wooautosync.record.Lane;
 import io.github.wooautosync.record.SyncStatus;
 import io.github.wooautosync.test.store.FakeStore;
 import io.github.wooautosync.test.store.Fault;
 import io.github.wooautosync.test.store.RecordedRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -90,7 +94,8 @@ class BatchesInFlightTest {
 
     @Test
     void anEditWaitsForOneBatchOfABulkExportAtMost() throws Exception {
-        try (Scenario scenario = running(builder -> builder.batchSize(10))) {
+        InMemorySyncRecordStore records = new InMemorySyncRecordStore();
+        try (Scenario scenario = running(builder -> builder.batchSize(10).recordStore(records))) {
             FakeStore store = slowStore(scenario);
             ConnectionId connection = learned(scenario, store);
             List<ProductId> more = scenario.pim.putMany(1_001, 2_500);
@@ -100,8 +105,8 @@ class BatchesInFlightTest {
 
             scenario.pim.put(1, product -> product.name("urgent"));
             scenario.edited(1);
-            eventually().until(() -> scenario.status(connection, 1).syncStatus() == SyncStatus.PENDING);
-            eventually().until(() -> scenario.library.status().stats(connection).count(SyncStatus.PENDING) > 1_400);
+            DueQuery edits = new DueQuery(connection, Lane.INTERACTIVE, DueQuery.Scope.EVERYTHING, 1);
+            eventually().until(() -> !records.dueRecords(edits, Instant.now()).isEmpty());
             store.clearRequests();
             store.faults().release();
             eventually().until(() -> !store.writes().isEmpty());

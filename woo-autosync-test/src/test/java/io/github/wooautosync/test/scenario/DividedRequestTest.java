@@ -40,8 +40,7 @@ class DividedRequestTest {
                 Death.emptyBody(),
                 Death.badGateway(),
                 Death.gatewayTimeout(),
-                Death.connectionClosed(),
-                Death.fatal500().afterStoring());
+                Death.connectionClosed());
     }
 
     @ParameterizedTest
