@@ -299,10 +299,7 @@ class HistoryTest {
 
         @Override
         public AttemptPage list(
-                ConnectionId connectionId,
-                Optional<ProductId> productId,
-                Optional<AttemptId> before,
-                int limit) {
+                ConnectionId connectionId, Optional<ProductId> productId, Optional<AttemptId> before, int limit) {
             return attempts.list(connectionId, productId, before, limit);
         }
 
