@@ -15,7 +15,10 @@ import java.util.List;
  */
 public interface AutoSyncService {
 
-    /** Fields of the product changed: name, prices, texts, status, categories, variants … */
+    /**
+     * Fields of the product changed: name, prices, texts, status, categories, variants … A variant has no sync record of its
+     * own: what changes in it is a change of its product.
+     */
     default void autoSyncProductUpdate(ProductId productId, OwnerId ownerId) {
         autoSyncProductUpdates(List.of(productId), ownerId);
     }

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -45,6 +46,7 @@ final class VariationRequests {
     private final int together;
     private int divisions;
     private boolean written;
+    private Optional<VariationWork> suspect = Optional.empty();
 
     /**
      * Requests for one product.
@@ -94,6 +96,11 @@ final class VariationRequests {
         }
     }
 
+    /** The variation that was alone in a request without an answer. */
+    Optional<VariationWork> suspect() {
+        return suspect;
+    }
+
     /** Whether the store may have stored anything. */
     boolean hasWritten() {
         return written;
@@ -139,6 +146,7 @@ final class VariationRequests {
         if (!mayDivide(failure) || ++divisions > MOST_DIVISIONS) {
             if (died && chunk.size() == 1 && chunk.get(0) instanceof Item.Change change) {
                 round.session().suspect(recordId, change.work().variant().id());
+                suspect = Optional.of(change.work());
             }
             throw failed;
         }

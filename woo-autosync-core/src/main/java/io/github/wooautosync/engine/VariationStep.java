@@ -123,7 +123,8 @@ final class VariationStep implements FollowUp {
         if (failure instanceof WooFailure.Doubtful doubtful) {
             SyncError error = new SyncError(
                     FailureCode.VARIATIONS_UNCONFIRMED,
-                    "the store gave no answer about the variations ("
+                    "the store gave no answer about "
+                            + sync.suspect().map(VariationWork::toString).orElse("the variations") + " ("
                             + failure.detail().message() + "); they are sent again in smaller requests");
             SyncOutcome.Remainder warned = verdicts.unconfirmed(push.record(), error, doubtful);
             return new Result(

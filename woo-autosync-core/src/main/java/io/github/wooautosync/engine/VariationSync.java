@@ -117,6 +117,11 @@ final class VariationSync {
         return requests.hasWritten();
     }
 
+    /** The variation that was alone in a request without an answer. */
+    Optional<VariationWork> suspect() {
+        return requests.suspect();
+    }
+
     boolean isDone() {
         return unremovable.isEmpty() && works.stream().allMatch(VariationWork::isDone);
     }

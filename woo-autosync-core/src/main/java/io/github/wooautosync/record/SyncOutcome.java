@@ -75,7 +75,11 @@ public sealed interface SyncOutcome {
     /** What a push left open. */
     sealed interface Remainder {
 
-        /** Slow fields, such as images to be uploaded, follow in a step of their own, apart from everything that is light. */
+        /**
+         * Slow fields, such as images to be uploaded, follow in a step of their own, apart from everything that is light.
+         *
+         * @param urgent whether a person waits for it, so that it stays in the lane of edits
+         */
         record Follows(boolean urgent) implements Remainder {
 
             /** Nobody waits for it. */

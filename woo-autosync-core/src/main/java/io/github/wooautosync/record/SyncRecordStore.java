@@ -125,7 +125,7 @@ public interface SyncRecordStore {
      * SyncOutcome.Remainder.Warned} the warning is stored, and the record is {@link SyncStatus#SYNCED} and due again at
      * its {@code retryAt}; without one an older warning is cleared. With {@link SyncOutcome.Remainder.Follows} link and
      * fingerprints are stored, but the revision does not count as pushed: the record is pending in {@link Lane#FOLLOW_UP},
-     * due at once or when its doubt ends. {@link RecordTransitions} has all of it.
+     * or stays in {@link Lane#INTERACTIVE} where the rest is urgent, due at once or when its doubt ends. {@link RecordTransitions} has all of it.
      *
      * <p>One product of the store belongs to one record of a connection: where another record is linked to the product
      * that was pushed, the outcome counts as a failed one with {@link SyncStatus#CONFLICT} and {@link
