@@ -49,5 +49,36 @@ final class FailureCode {
     static final String TERM_DROPPED = "term_dropped";
     static final String LINKED_PRODUCT_MISSING = "linked_product_missing";
 
+    /**
+     * Cause: the store refuses a variation, loses it, or breaks down over it; its siblings are done. Remedy: correct the
+     * variant that the message names, or look into the plug-in that stands in its way.
+     */
+    static final String VARIATION_REFUSED = "variation_refused";
+
+    /**
+     * Cause: another product or variation of the store holds the SKU of a variant; its other fields are done. Remedy: give
+     * one of the two another SKU.
+     */
+    static final String VARIATION_SKU_TAKEN = "variation_sku_taken";
+
+    /**
+     * Cause: the answer to a request with variations was lost. Remedy: none needed, it is repeated in smaller requests; if
+     * it lasts, the store is too slow.
+     */
+    static final String VARIATIONS_UNCONFIRMED = "variations_unconfirmed";
+
+    /**
+     * Cause: the store did not keep the attribute values of a variation, because its product does not have the attribute
+     * as one for variations. Remedy: export the product again; if that does not help, look for a plug-in that changes
+     * attributes.
+     */
+    static final String VARIATION_ATTRIBUTE_DROPPED = "variation_attribute_dropped";
+
+    /**
+     * Cause: the type of a product changed in the PIM. A store would delete all variations for good, or the prices.
+     * Remedy: export the product again by hand, which changes its type in the store, or change it back in the PIM.
+     */
+    static final String TYPE_CHANGE_NEEDS_EXPORT = "type_change_needs_export";
+
     private FailureCode() {}
 }

@@ -1,10 +1,13 @@
 package io.github.wooautosync.engine;
 
 import io.github.wooautosync.catalog.ConnectionContext;
+import io.github.wooautosync.catalog.FieldValues;
 import io.github.wooautosync.catalog.Product;
 import io.github.wooautosync.catalog.ProductField;
 import io.github.wooautosync.catalog.ProductSource;
 import io.github.wooautosync.connection.Connection;
+import io.github.wooautosync.connection.FieldOwnership;
+import io.github.wooautosync.connection.StorePolicy;
 import io.github.wooautosync.id.ProductId;
 import io.github.wooautosync.mapping.DesiredProduct;
 import io.github.wooautosync.mapping.FieldDifference;
@@ -22,7 +25,6 @@ import io.github.wooautosync.record.SyncStatus;
 import io.github.wooautosync.woo.SkuKey;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -124,7 +126,8 @@ final class PushPlanner {
         }
         PlannedPush push;
         try {
-            push = difference(record, desired(record, product.get(), context), selections.warnings(record));
+            push = difference(
+                    record, desired(record, product.get(), context), context.policy(), selections.warnings(record));
             requireSkuForCreate(push);
         } catch (InvalidProductException invalid) {
             settled.add(
@@ -154,7 +157,12 @@ final class PushPlanner {
         for (PayloadCustomizer customizer : customizers) {
             desired = customizer.customize(desired, product, context);
         }
-        return Objects.requireNonNull(desired, "a mapper or customizer answered null");
+        Objects.requireNonNull(desired, "a mapper or customizer answered null");
+        for (String field : List.copyOf(desired.fields().keySet())) {
+            boolean shops = context.policy().ownershipOf(field) == FieldOwnership.SHOP;
+            desired = shops ? desired.without(field) : desired;
+        }
+        return desired;
     }
 
     /** What travels counts, not what the PIM said: a mapping, an owner or a raw field may have taken the SKU away. */
@@ -168,23 +176,30 @@ final class PushPlanner {
         }
     }
 
-    private static PlannedPush difference(SyncRecord record, DesiredProduct desired, List<FieldWarning> ofSelection) {
-        Map<String, String> fingerprints = Fingerprints.of(desired);
+    private static PlannedPush difference(
+            SyncRecord record, DesiredProduct mapped, StorePolicy policy, List<FieldWarning> ofSelection) {
+        boolean withType = record.wooProductId().isPresent() && TypeChange.isToBeSent(record, mapped, policy);
+        DesiredProduct desired = withType ? mapped.with("type", TypeChange.wanted(mapped)) : mapped;
+        Map<String, String> fingerprints = AutomaticUpdate.leavingToShop(Fingerprints.of(desired), record, policy);
         StandingWarnings.put(fingerprints, StandingWarnings.SELECTION, ofSelection);
         Set<String> fields = record.wooProductId().isEmpty()
                 ? FieldDifference.ofNewProduct(desired)
                 : FieldDifference.ofKnownProduct(
                         desired,
                         fingerprints,
-                        record.fingerprints(),
+                        AutomaticUpdate.known(record),
                         record.fingerprintsProve(),
                         record.doubtfulUntil().isPresent());
-        return new PlannedPush(record, record.wooProductId(), desired, fingerprints, fields);
+        if (withType) {
+            fields.add("type");
+        }
+        return AutomaticUpdate.restrict(
+                new PlannedPush(record, record.wooProductId(), desired, fingerprints, fields), policy);
     }
 
     private SyncOutcome unchanged(PlannedPush push) {
         SyncRecord record = push.record();
-        Map<String, String> known = new LinkedHashMap<>(record.fingerprints());
+        Map<String, String> known = AutomaticUpdate.knownUnchanged(push);
         StandingWarnings.put(known, StandingWarnings.SELECTION, StandingWarnings.ofSelection(push.fingerprints()));
         return new SyncOutcome.Pushed(
                 record.id(),
@@ -198,7 +213,12 @@ final class PushPlanner {
     }
 
     private static boolean hasMeasures(Product product) {
-        return product.fields().value(ProductField.WEIGHT).isPresent()
-                || product.fields().value(ProductField.DIMENSIONS).isPresent();
+        return hasMeasures(product.fields())
+                || product.variants().stream().anyMatch(variant -> hasMeasures(variant.fields()));
+    }
+
+    private static boolean hasMeasures(FieldValues fields) {
+        return fields.value(ProductField.WEIGHT).isPresent()
+                || fields.value(ProductField.DIMENSIONS).isPresent();
     }
 }

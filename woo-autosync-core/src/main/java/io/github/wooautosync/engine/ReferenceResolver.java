@@ -5,9 +5,9 @@ import io.github.wooautosync.id.ProductId;
 import io.github.wooautosync.id.WooProductId;
 import io.github.wooautosync.mapping.DesiredValue;
 import io.github.wooautosync.mapping.Fingerprints;
+import io.github.wooautosync.record.FingerprintMark;
 import io.github.wooautosync.record.Lane;
 import io.github.wooautosync.record.SyncOutcome;
-import io.github.wooautosync.record.SyncRecord;
 import io.github.wooautosync.record.SyncRecordId;
 import io.github.wooautosync.woo.StoreFields;
 import java.time.Clock;
@@ -71,9 +71,10 @@ final class ReferenceResolver {
             if (prepared.isLight()) {
                 light.add(prepared);
             } else {
-                settle(prepared).ifPresent(settled::add);
-                if (followUps.areNeeded(prepared)) {
+                if (mayFollowNow(prepared)) {
                     slow.add(prepared);
+                } else {
+                    settled.add(settle(prepared));
                 }
             }
         }
@@ -96,6 +97,9 @@ final class ReferenceResolver {
         }
         if (value instanceof DesiredValue.Products linked) {
             return ProductReferences.resolve(field, linked, known.products());
+        }
+        if (value instanceof DesiredValue.Variants variants) {
+            return new ResolvedField.Variations(new PendingVariants(variants, push.isCreate()));
         }
         Gallery gallery = known.galleries().get(push.record().id());
         return gallery == null ? new ResolvedField.Withheld(List.of()) : ImageReferences.resolve(gallery);
@@ -122,17 +126,20 @@ final class ReferenceResolver {
             StockGuard stock,
             ShopClasses.Known classes) {}
 
-    /** A product that has nothing to send with the batch. Follow-ups that hurry make room for what is light. */
-    private Optional<SyncOutcome> settle(PreparedPush push) {
-        SyncRecord record = push.record();
-        if (!followUps.areNeeded(push)) {
-            return Optional.of(nothingSent(push, verdicts.warned(record, push.allWarnings())));
-        }
-        boolean makesRoom =
-                record.lane() == Lane.INTERACTIVE || record.doubtfulUntil().isPresent();
-        return makesRoom
-                ? Optional.of(nothingSent(push, Optional.of(new SyncOutcome.Remainder.Follows())))
-                : Optional.empty();
+    /** Follow-ups begin only in the lane that is theirs, so that they hold up nothing that is light. */
+    private boolean mayFollowNow(PreparedPush push) {
+        return followUps.areNeeded(push)
+                && push.record().lane() == Lane.FOLLOW_UP
+                && push.record().doubtfulUntil().isEmpty();
+    }
+
+    /** A product that has nothing to send with the batch. */
+    private SyncOutcome settle(PreparedPush push) {
+        return nothingSent(
+                push,
+                followUps.areNeeded(push)
+                        ? Optional.of(new SyncOutcome.Remainder.Follows())
+                        : verdicts.warned(push.record(), push.allWarnings()));
     }
 
     private SyncOutcome nothingSent(PreparedPush push, Optional<SyncOutcome.Remainder> remainder) {
@@ -147,6 +154,7 @@ final class ReferenceResolver {
         private final Map<String, JsonNode> fields = new LinkedHashMap<>();
         private final Map<String, String> known;
         private final List<FieldWarning> warnings = new ArrayList<>();
+        private @Nullable PendingVariants variants;
         private @Nullable SyncOutcome refused;
 
         Preparation(PlannedPush push, @Nullable Gallery gallery) {
@@ -154,8 +162,16 @@ final class ReferenceResolver {
             this.gallery = gallery;
             this.known = new LinkedHashMap<>(push.record().fingerprints());
             StandingWarnings.put(known, StandingWarnings.SELECTION, List.of());
-            known.putAll(push.fingerprints());
+            push.fingerprints().forEach((field, fingerprint) -> {
+                boolean stays = !push.isCreate()
+                        && push.desired().createOnly().contains(field)
+                        && !push.fieldsToSend().contains(field);
+                known.merge(field, fingerprint, (before, after) -> stays ? before : after);
+            });
             StandingWarnings.retain(known, push.desired().fields().keySet());
+            if (push.leavesVariations()) {
+                known.remove(DesiredValue.Variants.FIELD);
+            }
         }
 
         void add(String field, ResolvedField resolved) {
@@ -169,6 +185,9 @@ final class ReferenceResolver {
                 warnings.addAll(withheld.warnings());
             } else if (resolved instanceof ResolvedField.NeedsUpload) {
                 keepAsItWas(field);
+            } else if (resolved instanceof ResolvedField.Variations variations) {
+                keepAsItWas(field);
+                variants = variations.pending();
             } else if (resolved instanceof ResolvedField.Refused refusal) {
                 refused = refusal.outcome();
             }
@@ -182,7 +201,9 @@ final class ReferenceResolver {
             if (!storeHasIt) {
                 fields.put(field, ready.json());
             }
-            known.put(field, fingerprint);
+            if (!FingerprintMark.LEFT_TO_SHOP.isOn(push.fingerprints().get(field))) {
+                known.put(field, fingerprint);
+            }
             replaceMarks(field, ready.marks());
             // A field that is taken as done is not looked at again, so that what it lacks must be remembered.
             boolean settled = fingerprint.equals(push.fingerprints().get(field));
@@ -199,7 +220,7 @@ final class ReferenceResolver {
 
         /** What the store is known to have must differ from what is desired, else the field would be taken as done. */
         private void keepAsItWas(String field) {
-            String before = push.record().fingerprints().get(field);
+            String before = AutomaticUpdate.known(push.record()).get(field);
             boolean useful = before != null
                     && push.record().fingerprintsProve()
                     && !before.equals(push.fingerprints().get(field));
@@ -215,7 +236,13 @@ final class ReferenceResolver {
         }
 
         PreparedPush prepared() {
-            return new PreparedPush(push, new StoreFields(fields), known, warnings, Optional.ofNullable(gallery));
+            return new PreparedPush(
+                    push,
+                    new StoreFields(fields),
+                    known,
+                    warnings,
+                    Optional.ofNullable(gallery),
+                    Optional.ofNullable(variants));
         }
     }
 }

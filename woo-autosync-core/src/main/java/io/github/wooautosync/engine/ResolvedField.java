@@ -41,6 +41,9 @@ sealed interface ResolvedField {
     /** The store must fetch images first, in a step of its own. */
     record NeedsUpload(Gallery gallery) implements ResolvedField {}
 
+    /** Variations travel after the product, in requests of their own. */
+    record Variations(PendingVariants pending) implements ResolvedField {}
+
     /** The product cannot be pushed with it. */
     record Refused(SyncOutcome outcome) implements ResolvedField {}
 }

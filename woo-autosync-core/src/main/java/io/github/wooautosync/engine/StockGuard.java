@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wooautosync.connection.StorePolicy.WhenStockMoved;
 import io.github.wooautosync.mapping.DesiredValue;
 import io.github.wooautosync.mapping.Fingerprints;
+import io.github.wooautosync.record.FingerprintMark;
 import io.github.wooautosync.woo.AnswerFields;
 import io.github.wooautosync.woo.ListQuery;
 import io.github.wooautosync.woo.StoreResource;
@@ -57,7 +58,7 @@ final class StockGuard {
 
     private static boolean hasMoved(PlannedPush push, DesiredValue value, JsonNode number) {
         Map<String, String> known = push.record().fingerprints();
-        String last = known.getOrDefault(SEEN, known.getOrDefault(FIELD, ""));
+        String last = known.getOrDefault(SEEN, FingerprintMark.HELD_BACK.removeFrom(known.getOrDefault(FIELD, "")));
         String now = fingerprint(number);
         // A request whose answer was lost may have brought it already.
         return !now.equals(last) && !now.equals(Fingerprints.of(value));

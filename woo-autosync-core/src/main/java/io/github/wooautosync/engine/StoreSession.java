@@ -35,6 +35,8 @@ final class StoreSession {
     private final StoreUrl storeUrl;
     private final Credentials credentials;
     private final WooClient client;
+    private final LoadLimits limits;
+    private final Suspects suspects = new Suspects();
     private final Map<StoreResource, TermDirectory> terms = new HashMap<>();
     private final Set<Repeat> repeats = new HashSet<>();
     private @Nullable StoreUnits units;
@@ -43,15 +45,17 @@ final class StoreSession {
     private Instant attributesReadAt = Instant.EPOCH;
     private boolean termsTogether = true;
 
-    private StoreSession(StoreUrl storeUrl, Credentials credentials, WooClient client) {
+    private StoreSession(StoreUrl storeUrl, Credentials credentials, WooClient client, LoadLimits limits) {
         this.storeUrl = storeUrl;
         this.credentials = credentials;
         this.client = client;
+        this.limits = limits;
     }
 
-    static StoreSession open(Connection connection, WooClientFactory clients) {
+    static StoreSession open(Connection connection, WooClientFactory clients, EngineSettings settings) {
         StoreAccess access = new StoreAccess(connection.storeUrl().value(), connection.credentials());
-        return new StoreSession(connection.storeUrl(), connection.credentials(), clients.open(access));
+        return new StoreSession(
+                connection.storeUrl(), connection.credentials(), clients.open(access), new LoadLimits(settings));
     }
 
     boolean fits(Connection connection) {
@@ -60,6 +64,16 @@ final class StoreSession {
 
     WooClient client() {
         return client;
+    }
+
+    /** How much the store bears at once. */
+    LoadLimits limits() {
+        return limits;
+    }
+
+    /** Which products may have killed requests. */
+    Suspects suspects() {
+        return suspects;
     }
 
     /** In which units the store weighs and measures; asks it the first time. */

@@ -2,7 +2,7 @@ package io.github.wooautosync.failure;
 
 import java.util.List;
 
-/** Images, categories, brands, tags and linked products that a store does not have or does not take. */
+/** Images, categories, brands, tags, variations and linked products that a store does not have or does not take. */
 final class ReferenceFailures {
 
     static final List<FailureDescription> ALL = List.of(
@@ -85,6 +85,22 @@ final class ReferenceFailures {
                     "The store did not keep all categories, brands, tags or attributes of the product.",
                     "Look whether a plug-in limits them, or whether names differ only in characters that the store"
                             + " drops."),
+            warning(
+                    "variation_refused",
+                    "The store refuses a variation, does not keep it or breaks down over it; the other ones are done.",
+                    "Correct the variant that the message names, or look for a plug-in that stands in its way."),
+            warning(
+                    "variation_sku_taken",
+                    "Another product or variation of the store holds the SKU of a variant.",
+                    "Give one of them another SKU; it is tried again by itself."),
+            warning(
+                    "variation_attribute_dropped",
+                    "The store did not keep the attribute values of a variation, so that it stands for any value.",
+                    "Look whether its product shows the attributes as ones for variations, and export it again."),
+            warning(
+                    "variations_unconfirmed",
+                    "The store gave no answer about the variations of the product.",
+                    "Nothing has to be done at first; smaller requests follow. If it lasts, the store is too slow."),
             warning(
                     "linked_product_missing",
                     "An up-sell, cross-sell or member of a group is not in this store yet.",

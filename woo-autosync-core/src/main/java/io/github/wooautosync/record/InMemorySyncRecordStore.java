@@ -122,8 +122,7 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
     }
 
     @Override
-    public synchronized Set<ProductId> withdrawExport(
-            ConnectionId connectionId, Map<ProductId, Long> revisions, Instant now) {
+    public synchronized Set<ProductId> withdrawExport(ConnectionId connectionId, Map<ProductId, Long> revisions) {
         List<SyncRecord> waiting = find(connectionId, revisions.keySet()).stream()
                 .filter(record ->
                         RecordTransitions.isWithdrawable(record, revisions.getOrDefault(record.productId(), -1L)))
@@ -265,6 +264,14 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
                 totals,
                 all.stream().flatMap(record -> record.lastExportedAt().stream()).max(Comparator.naturalOrder()),
                 all.stream().flatMap(record -> record.pendingSince().stream()).min(Comparator.naturalOrder()));
+    }
+
+    @Override
+    public synchronized Optional<Instant> oldestPendingChange(ConnectionId connectionId) {
+        return index(connectionId)
+                .all()
+                .flatMap(record -> record.pendingSince().stream())
+                .min(Comparator.naturalOrder());
     }
 
     @Override

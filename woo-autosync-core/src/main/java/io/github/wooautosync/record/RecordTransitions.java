@@ -267,7 +267,7 @@ public final class RecordTransitions {
     }
 
     /**
-     * The rest of the revision follows: at once but behind light work, or, while an older request may still land, when
+     * The rest of the revision follows: at once but apart from light work, or, while an older request may still land, when
      * that is over.
      */
     private static SyncRecord partlyPushed(
@@ -284,7 +284,7 @@ public final class RecordTransitions {
             return after.status(SyncStatus.PAUSED).dueAt(doubt).build();
         }
         return after.status(SyncStatus.PENDING)
-                .lane(Lane.BULK)
+                .lane(Lane.FOLLOW_UP)
                 .dueAt(doubt.or(() -> Optional.of(now)))
                 .build();
     }

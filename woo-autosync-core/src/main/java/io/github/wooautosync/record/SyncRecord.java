@@ -38,8 +38,8 @@ import java.util.Set;
  * @param autoSync false: changes count but are not pushed
  * @param exportedFields the fields that the last export selected and that are kept in step; empty means all
  * @param lastModifiedFields the store fields that the last push sent
- * @param fingerprints store field to hash of the value that the store is known to have, and notes of the engine, whose
- *     names hold a colon
+ * @param fingerprints store field to hash of the value that the store is known to have; may carry a {@link
+ *     FingerprintMark}; an entry with a colon in its name tells more about the field before the colon
  * @param storeModifiedAt the store's own time of our last write
  * @param lastExportedAt our time of the last successful push
  */
@@ -72,6 +72,8 @@ public record SyncRecord(
         Instant createdAt,
         Instant updatedAt) {
 
+    private static final char PART_OF_FIELD = ':';
+
     public SyncRecord {
         exportedFields = Collections.unmodifiableSet(new LinkedHashSet<>(exportedFields));
         lastModifiedFields = Collections.unmodifiableSet(new LinkedHashSet<>(lastModifiedFields));
@@ -96,11 +98,26 @@ public record SyncRecord(
         return pushedRevision >= fullPushRevision && inFlightEpoch.isEmpty() && doubtfulUntil.isEmpty();
     }
 
-    /** The store fields that the store is known to have. */
-    public Set<String> knownFields() {
-        Set<String> fields = new LinkedHashSet<>(fingerprints.keySet());
-        // Names with a colon are notes of the engine.
-        fields.removeIf(name -> name.indexOf(':') >= 0);
+    /** The store fields that changed in the PIM and that automatic updates do not push. */
+    public Set<String> heldFields() {
+        Set<String> held = new LinkedHashSet<>();
+        fingerprints.forEach((field, fingerprint) -> {
+            if (FingerprintMark.HELD_BACK.isOn(fingerprint)) {
+                held.add(field);
+            }
+        });
+        return held;
+    }
+
+    /** The store fields that are kept in step. */
+    public Set<String> fieldsInStep() {
+        Set<String> fields = new LinkedHashSet<>();
+        fingerprints.forEach((name, fingerprint) -> {
+            boolean part = name.indexOf(PART_OF_FIELD) >= 0;
+            if (!part && !FingerprintMark.LEFT_TO_SHOP.isOn(fingerprint)) {
+                fields.add(name);
+            }
+        });
         return fields;
     }
 

@@ -75,7 +75,7 @@ public interface SyncRecordStore {
      * @param revisions product to the revision that {@link #registerExport} gave its record
      * @return the products that were taken back
      */
-    Set<ProductId> withdrawExport(ConnectionId connectionId, Map<ProductId, Long> revisions, Instant now);
+    Set<ProductId> withdrawExport(ConnectionId connectionId, Map<ProductId, Long> revisions);
 
     // Leases
 
@@ -124,8 +124,8 @@ public interface SyncRecordStore {
      * {@code startedAt} it is kept and the record is due again at that time; else it is cleared. With a {@link
      * SyncOutcome.Remainder.Warned} the warning is stored, and the record is {@link SyncStatus#SYNCED} and due again at
      * its {@code retryAt}; without one an older warning is cleared. With {@link SyncOutcome.Remainder.Follows} link and
-     * fingerprints are stored, but the revision does not count as pushed: the record is pending in the bulk lane, due at
-     * once or when its doubt ends. {@link RecordTransitions} has all of it.
+     * fingerprints are stored, but the revision does not count as pushed: the record is pending in {@link Lane#FOLLOW_UP},
+     * due at once or when its doubt ends. {@link RecordTransitions} has all of it.
      *
      * <p>One product of the store belongs to one record of a connection: where another record is linked to the product
      * that was pushed, the outcome counts as a failed one with {@link SyncStatus#CONFLICT} and {@link
@@ -175,6 +175,9 @@ public interface SyncRecordStore {
             ConnectionId connectionId, Optional<SyncStatus> status, Optional<SyncRecordId> after, int limit);
 
     SyncStatistics statistics(ConnectionId connectionId);
+
+    /** When the oldest change was made that is not in the store yet; cheap whatever the number of records in step. */
+    Optional<Instant> oldestPendingChange(ConnectionId connectionId);
 
     /**
      * Makes the {@link SyncStatus#SYNCED} records that wait with a warning of this code, and would be looked at later,

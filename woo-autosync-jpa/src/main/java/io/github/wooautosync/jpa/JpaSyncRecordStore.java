@@ -113,7 +113,7 @@ public final class JpaSyncRecordStore implements SyncRecordStore, CaptureHints {
     }
 
     @Override
-    public Set<ProductId> withdrawExport(ConnectionId connectionId, Map<ProductId, Long> revisions, Instant now) {
+    public Set<ProductId> withdrawExport(ConnectionId connectionId, Map<ProductId, Long> revisions) {
         Set<ProductId> withdrawn = new LinkedHashSet<>();
         for (List<ProductId> chunk : Chunks.of(List.copyOf(revisions.keySet()), Chunks.IDS)) {
             withdrawn.addAll(
@@ -215,6 +215,11 @@ public final class JpaSyncRecordStore implements SyncRecordStore, CaptureHints {
     @Override
     public SyncStatistics statistics(ConnectionId connectionId) {
         return transactions.read(session -> new ConnectionTotals(session).statistics(connectionId));
+    }
+
+    @Override
+    public Optional<Instant> oldestPendingChange(ConnectionId connectionId) {
+        return transactions.read(session -> new ConnectionTotals(session).oldestPendingChange(connectionId));
     }
 
     @Override

@@ -46,7 +46,8 @@ abstract class SchemaKit {
                         "woo_lease",
                         "woo_link",
                         "woo_product_sync",
-                        "woo_sync_attempt");
+                        "woo_sync_attempt",
+                        "woo_variant_link");
     }
 
     @Test

@@ -94,6 +94,7 @@ final class TestDatabase {
                 "woo_lease",
                 "woo_connection",
                 "woo_sync_attempt",
+                "woo_variant_link",
                 "host_product")) {
             execute("delete from " + table);
         }

@@ -229,6 +229,7 @@ abstract class ReadingContract extends CompletionContract {
         assertThat(statistics.total()).isEqualTo(4);
         assertThat(statistics.lastSyncedAt()).contains(after(MINUTE));
         assertThat(statistics.oldestPendingChange()).contains(NOW);
+        assertThat(store().oldestPendingChange(shop)).contains(NOW);
     }
 
     @Test
@@ -238,6 +239,7 @@ abstract class ReadingContract extends CompletionContract {
         assertThat(statistics.total()).isZero();
         assertThat(statistics.lastSyncedAt()).isEmpty();
         assertThat(statistics.oldestPendingChange()).isEmpty();
+        assertThat(store().oldestPendingChange(shop)).isEmpty();
     }
 
     @Test
