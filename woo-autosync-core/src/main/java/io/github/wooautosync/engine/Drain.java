@@ -35,7 +35,6 @@ final class Drain {
         EventPublisher events = new EventPublisher(parts.listeners());
         OutcomeReporter reporter = new OutcomeReporter(events, parts.clock());
         Verdicts verdicts = new Verdicts(settings, parts.clock(), parts.random());
-        ArrivedProducts arrived = new ArrivedProducts(parts.records(), parts.clock());
         TermFields terms = new TermFields(parts.links(), verdicts);
         FollowUps followUps = new FollowUps(
                 List.of(
@@ -59,11 +58,10 @@ final class Drain {
                         parts.records(),
                         parts.variantLinks(),
                         reporter,
+                        new ArrivedProducts(parts.records(), parts.clock()),
                         new AttemptRecorder(parts.attempts(), parts.clock()),
-                        arrived,
                         settings,
                         parts.clock()),
-                arrived,
                 reporter,
                 new ConnectionMonitor(parts, settings, events),
                 events,

@@ -83,7 +83,7 @@ final class DrainRun {
                         && !over
                         && (begunSomething
                                 || !inFlight.isEmpty()
-                                || tools.arrived().wakeWhoWaits(connectionId));
+                                || tools.outcomes().wakeWhoWaits(connectionId));
                 if (!begunSomething && !inFlight.isEmpty()) {
                     inFlight.await(tools.settings().pollInterval());
                 }

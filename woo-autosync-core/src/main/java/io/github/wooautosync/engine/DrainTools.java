@@ -21,7 +21,6 @@ record DrainTools(
         BatchExchange exchange,
         FollowUps followUps,
         OutcomeStore outcomes,
-        ArrivedProducts arrived,
         OutcomeReporter reporter,
         ConnectionMonitor monitor,
         EventPublisher events,

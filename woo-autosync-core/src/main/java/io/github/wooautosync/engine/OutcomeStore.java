@@ -1,6 +1,7 @@
 package io.github.wooautosync.engine;
 
 import io.github.wooautosync.connection.Connection;
+import io.github.wooautosync.id.ConnectionId;
 import io.github.wooautosync.record.Completion;
 import io.github.wooautosync.record.SyncOutcome;
 import io.github.wooautosync.record.SyncRecord;
@@ -26,8 +27,8 @@ final class OutcomeStore {
     private final SyncRecordStore records;
     private final VariantLinkStore variantLinks;
     private final OutcomeReporter reporter;
+    private final ArrivedProducts arrivedProducts;
     private final AttemptRecorder attempts;
-    private final ArrivedProducts arrived;
     private final EngineSettings settings;
     private final Clock clock;
 
@@ -35,15 +36,15 @@ final class OutcomeStore {
             SyncRecordStore records,
             VariantLinkStore variantLinks,
             OutcomeReporter reporter,
+            ArrivedProducts arrivedProducts,
             AttemptRecorder attempts,
-            ArrivedProducts arrived,
             EngineSettings settings,
             Clock clock) {
         this.records = records;
         this.variantLinks = variantLinks;
         this.reporter = reporter;
+        this.arrivedProducts = arrivedProducts;
         this.attempts = attempts;
-        this.arrived = arrived;
         this.settings = settings;
         this.clock = clock;
     }
@@ -69,13 +70,18 @@ final class OutcomeStore {
         }
         List<Completion> completions = store(lease, outcomes);
         forgetVariants(connection, outcomes, completions);
+        arrivedProducts.note(connection.id(), before, outcomes);
         reporter.report(connection, before, outcomes, completions);
         attempts.completed(connection, before, outcomes, completions);
-        arrived.note(connection.id(), before, outcomes);
         if (completions.contains(Completion.LEASE_LOST)) {
             LOG.warn("Lost the lease of connection {}; its products are pushed again", connection.storeName());
             lease.markLost();
         }
+    }
+
+    /** Once nothing else is due: whether products that waited for others to arrive are due now. */
+    boolean wakeWhoWaits(ConnectionId connectionId) {
+        return arrivedProducts.wakeWhoWaits(connectionId);
     }
 
     /** Variations go with their product: what is left of their links would only be in the way. */
