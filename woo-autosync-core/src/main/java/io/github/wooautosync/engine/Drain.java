@@ -9,7 +9,9 @@ import io.github.wooautosync.record.DueQuery;
 import io.github.wooautosync.record.Lane;
 import io.github.wooautosync.record.SyncOutcome;
 import io.github.wooautosync.record.SyncRecord;
+import io.github.wooautosync.record.SyncRecordId;
 import io.github.wooautosync.record.SyncRecordStore;
+import io.github.wooautosync.woo.WooClient;
 import io.github.wooautosync.woo.WooException;
 import io.github.wooautosync.woo.WooFailure;
 import java.time.Clock;
@@ -41,6 +43,8 @@ final class Drain {
     private final StoreSessions sessions;
     private final ConnectionMonitor monitor;
     private final PushPlanner planner;
+    private final ProductRemovals removals;
+    private final RemovedProducts removedProducts;
     private final SkuLookup skuLookup;
     private final ReferenceResolver references;
     private final ImageUploader imageUploader;
@@ -49,7 +53,12 @@ final class Drain {
     private final EventPublisher events;
     private final BooleanSupplier stopping;
 
-    Drain(EngineParts parts, EngineSettings settings, StoreSessions sessions, BooleanSupplier stopping) {
+    Drain(
+            EngineParts parts,
+            EngineSettings settings,
+            StoreSessions sessions,
+            RemovalGuard guard,
+            BooleanSupplier stopping) {
         this.settings = settings;
         this.records = parts.records();
         this.connections = parts.connections();
@@ -60,6 +69,8 @@ final class Drain {
         this.monitor = new ConnectionMonitor(parts, settings, events);
         Verdicts verdicts = new Verdicts(settings, parts.clock(), parts.random());
         this.planner = new PushPlanner(parts, verdicts);
+        this.removedProducts = new RemovedProducts(parts);
+        this.removals = new ProductRemovals(parts, verdicts, guard, removedProducts);
         this.skuLookup = new SkuLookup(parts.records(), verdicts);
         TermFields terms = new TermFields(parts.links(), verdicts);
         this.references = new ReferenceResolver(parts, settings, verdicts, terms);
@@ -119,7 +130,7 @@ final class Drain {
             return false;
         }
         if (scope == DueQuery.Scope.REMOVALS) {
-            return complete(connection, lease, due, planner.removals(due));
+            return complete(connection, lease, due, ProductRemovals.withoutStore(due));
         }
         try {
             return push(probed(connection), lease, due);
@@ -145,8 +156,17 @@ final class Drain {
     private boolean push(Connection connection, HeldLease lease, List<SyncRecord> due) {
         StoreSession session = sessions.of(connection);
         RoundPlan plan = planner.plan(connection, due, session::units);
-        RoundPlan resolved = skuLookup.resolve(session.client(), connection.policy(), plan.pushes());
-        StoreRound round = new StoreRound(connection, session, () -> lease.ensure(settings.leaseNeededForWrite()));
+        ProductRemovals.Plan removing = removals.plan(connection, plan.removals(), due);
+        StoreRound round =
+                new StoreRound(removing.connection(), session, () -> lease.ensure(settings.leaseNeededForWrite()));
+        return remove(round, lease, plan.removals(), removing) && push(round, lease, due, plan);
+    }
+
+    private boolean push(StoreRound round, HeldLease lease, List<SyncRecord> due, RoundPlan plan) {
+        Connection connection = round.connection();
+        WooClient client = round.client();
+        RemovedProducts.Restoration restoration = removedProducts.restore(client, connection.id(), plan.pushes());
+        RoundPlan resolved = skuLookup.resolve(client, connection.policy(), restoration.pushes());
         PreparedRound prepared = references.prepare(round, resolved.pushes());
         List<SyncOutcome> outcomes = new ArrayList<>(plan.settled());
         outcomes.addAll(resolved.settled());
@@ -166,8 +186,36 @@ final class Drain {
                 .orElseGet(() -> monitor.succeeded(connection));
         outcomes.addAll(sent.outcomes());
         boolean mayGoOn = complete(after, lease, due, outcomes);
+        removedProducts.forget(connection.id(), restoration, outcomes);
         reportBatch(after, sent, Duration.ofNanos(System.nanoTime() - startedNanos));
         return mayGoOn && !rests(after) && uploadImages(round, lease, prepared.uploadsAfter(outcomes));
+    }
+
+    /** Removals come first: what goes may make room for the SKU of another product. */
+    private boolean remove(StoreRound round, HeldLease lease, List<Removal> planned, ProductRemovals.Plan removing) {
+        if (planned.isEmpty()) {
+            return true;
+        }
+        List<SyncRecord> due = planned.stream().map(Removal::record).toList();
+        List<SyncOutcome> outcomes = new ArrayList<>(removing.settled());
+        Connection after = round.connection();
+        if (!removing.toSend().isEmpty()) {
+            List<SyncRecordId> sending = removing.toSend().stream()
+                    .map(removal -> removal.record().id())
+                    .toList();
+            if (!round.mayWrite().getAsBoolean() || !records.markInFlight(lease.lease(), sending)) {
+                lease.markLost();
+                return false;
+            }
+            BatchSender.Sent sent = removals.send(round, removing.toSend());
+            after = sent.failure()
+                    .map(failure -> monitor.writeFailed(round.connection(), failure))
+                    .orElseGet(() -> monitor.succeeded(round.connection()));
+            outcomes.addAll(sent.outcomes());
+        }
+        boolean mayGoOn = complete(after, lease, due, outcomes);
+        removals.noteGone(after, planned, outcomes);
+        return mayGoOn && !rests(after);
     }
 
     /**
@@ -266,6 +314,9 @@ final class Drain {
     }
 
     private List<SyncRecord> due(Connection connection, DueQuery.Scope scope, int limit) {
+        if (scope == DueQuery.Scope.REMOVALS && !ProductRemovals.needNoStore(connection)) {
+            return List.of();
+        }
         Instant now = clock.instant();
         List<SyncRecord> due =
                 new ArrayList<>(records.dueRecords(new DueQuery(connection.id(), Lane.INTERACTIVE, scope, limit), now));

@@ -58,16 +58,17 @@ final class PushPlanner {
      */
     RoundPlan plan(Connection connection, List<SyncRecord> due, Supplier<StoreUnits> units) {
         List<SyncOutcome> settled = new ArrayList<>();
+        List<Removal> removals = new ArrayList<>();
         List<SyncRecord> wanted = new ArrayList<>();
         for (SyncRecord record : due) {
             if (record.desiredState() == DesiredState.REMOVED) {
-                settled.add(new SyncOutcome.Removed(record.id(), record.revision()));
+                removals.add(new Removal(record));
             } else {
                 wanted.add(record);
             }
         }
         if (wanted.isEmpty()) {
-            return new RoundPlan(settled, List.of());
+            return new RoundPlan(settled, List.of(), removals);
         }
         ConnectionContext context = StoreSession.contextOf(connection);
         Map<ProductId, Product> products;
@@ -86,7 +87,7 @@ final class PushPlanner {
                     "the product could not be loaded from the PIM: "
                             + fault.getClass().getSimpleName() + "; see the log of the host");
             wanted.forEach(record -> settled.add(verdicts.hostFailed(record, error)));
-            return new RoundPlan(settled, List.of());
+            return new RoundPlan(settled, List.of(), removals);
         }
         StoreUnits storeUnits =
                 products.values().stream().filter(Objects::nonNull).anyMatch(PushPlanner::hasMeasures)
@@ -96,31 +97,25 @@ final class PushPlanner {
         for (SyncRecord record : wanted) {
             MappingContext mapping =
                     new MappingContext(context, connection.policy(), record.exportedFields(), storeUnits);
-            planOne(record, Optional.ofNullable(products.get(record.productId())), mapping, settled, pushes);
+            Optional<Product> product = Optional.ofNullable(products.get(record.productId()));
+            if (product.isEmpty()) {
+                removals.add(new Removal(record));
+            } else {
+                planOne(record, product.get(), mapping, settled, pushes);
+            }
         }
-        return new RoundPlan(settled, pushes);
-    }
-
-    /** Plans records that are to be removed; nothing else may be among them. */
-    List<SyncOutcome> removals(List<SyncRecord> due) {
-        return due.stream()
-                .<SyncOutcome>map(record -> new SyncOutcome.Removed(record.id(), record.revision()))
-                .toList();
+        return new RoundPlan(settled, pushes, removals);
     }
 
     private void planOne(
             SyncRecord record,
-            Optional<Product> product,
+            Product product,
             MappingContext context,
             List<SyncOutcome> settled,
             List<PlannedPush> pushes) {
-        if (product.isEmpty()) {
-            settled.add(new SyncOutcome.Removed(record.id(), record.revision()));
-            return;
-        }
         PlannedPush push;
         try {
-            push = difference(record, desired(product.get(), context));
+            push = difference(record, desired(product, context));
             requireSkuForCreate(push);
         } catch (InvalidProductException invalid) {
             settled.add(

@@ -39,6 +39,7 @@ public final class SyncEngine implements AutoCloseable {
     private final ConnectionStore connections;
     private final Folder folder;
     private final Drain drain;
+    private final RemovalGuard removalGuard;
     private final StoreSessions sessions;
     private final Set<ConnectionId> draining = ConcurrentHashMap.newKeySet();
     /** Connections that could not be drained, and the monotonic time before which they are not tried again. */
@@ -58,7 +59,8 @@ public final class SyncEngine implements AutoCloseable {
         this.connections = parts.connections();
         this.sessions = new StoreSessions(parts.clients());
         this.folder = new Folder(parts, settings);
-        this.drain = new Drain(parts, settings, sessions, () -> stopping);
+        this.removalGuard = new RemovalGuard(parts);
+        this.drain = new Drain(parts, settings, sessions, removalGuard, () -> stopping);
         this.workers = new ThreadPoolExecutor(
                 settings.parallelConnections(),
                 settings.parallelConnections(),
@@ -100,6 +102,17 @@ public final class SyncEngine implements AutoCloseable {
     /** Forgets what was learned of the store of a connection, for when that connection is changed or deleted. */
     public void forget(ConnectionId connectionId) {
         sessions.forget(connectionId);
+    }
+
+    /**
+     * A person wants the removals to go that the fuse of a connection holds.
+     *
+     * @return how many products that are
+     */
+    public int confirmRemovals(Connection connection) {
+        int confirmed = removalGuard.confirm(connection);
+        wake();
+        return confirmed;
     }
 
     /**
