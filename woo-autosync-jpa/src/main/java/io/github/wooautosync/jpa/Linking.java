@@ -70,14 +70,11 @@ final class Linking {
 
     /** Without those whose product of the store belongs to a record already. */
     private List<ProductLink> free(List<ProductLink> links) {
-        List<WooProductId> asked =
-                links.stream().map(ProductLink::wooProductId).toList();
+        List<WooProductId> asked = links.stream().map(ProductLink::wooProductId).toList();
         Set<WooProductId> taken = new HashSet<>();
         reader.holders(registration.connectionId(), asked)
                 .forEach(record -> record.wooProductId().ifPresent(taken::add));
-        return links.stream()
-                .filter(link -> taken.add(link.wooProductId()))
-                .toList();
+        return links.stream().filter(link -> taken.add(link.wooProductId())).toList();
     }
 
     private Map<ProductId, SyncRecord> existing(List<ProductLink> links) {
