@@ -67,6 +67,6 @@ public interface ConnectionService {
      */
     int confirmRemovals(OwnerId ownerId, ConnectionId id);
 
-    /** Deletes a connection and its sync records. The products in the store stay as they are. */
+    /** Deletes a connection, its sync records and its history. The products in the store stay as they are. */
     void delete(OwnerId ownerId, ConnectionId id);
 }

@@ -1,5 +1,8 @@
 package io.github.wooautosync;
 
+import io.github.wooautosync.failure.FailureCatalogue;
+import io.github.wooautosync.failure.FailureClass;
+import io.github.wooautosync.failure.FailureDescription;
 import io.github.wooautosync.id.ProductId;
 import io.github.wooautosync.id.WooProductId;
 import java.time.Instant;
@@ -21,4 +24,19 @@ public record ExportResult(
         Optional<String> code,
         String message,
         Set<String> exportedFields,
-        Optional<Instant> lastExportedAt) {}
+        Optional<Instant> lastExportedAt) {
+
+    /** Cause and remedy of what the code says. */
+    public Optional<FailureDescription> description() {
+        return code.map(known -> FailureCatalogue.describe(known, failureClass()));
+    }
+
+    private FailureClass failureClass() {
+        return switch (status) {
+            case SYNCED -> FailureClass.WARNING;
+            case CONFLICT -> FailureClass.CONFLICT;
+            case ERROR -> FailureClass.INVALID_DATA;
+            case PENDING -> FailureClass.DOUBTFUL;
+        };
+    }
+}

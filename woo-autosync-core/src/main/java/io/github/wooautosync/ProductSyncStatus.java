@@ -1,5 +1,8 @@
 package io.github.wooautosync;
 
+import io.github.wooautosync.failure.FailureCatalogue;
+import io.github.wooautosync.failure.FailureClass;
+import io.github.wooautosync.failure.FailureDescription;
 import io.github.wooautosync.id.ConnectionId;
 import io.github.wooautosync.id.ProductId;
 import io.github.wooautosync.id.WooProductId;
@@ -36,4 +39,23 @@ public record ProductSyncStatus(
         int attempts,
         Optional<Instant> nextAttemptAt,
         long pendingChanges,
-        Set<String> lastModifiedFields) {}
+        Set<String> lastModifiedFields) {
+
+    /** Cause and remedy of the error. */
+    public Optional<FailureDescription> errorDescription() {
+        return errorCode.map(code -> FailureCatalogue.describe(code, errorClass()));
+    }
+
+    /** Cause and remedy of the warning. */
+    public Optional<FailureDescription> warningDescription() {
+        return warningCode.map(code -> FailureCatalogue.describe(code, FailureClass.WARNING));
+    }
+
+    /** The kind of an error whose code nobody knows, as far as its treatment tells. */
+    private FailureClass errorClass() {
+        if (syncStatus == SyncStatus.CONFLICT) {
+            return FailureClass.CONFLICT;
+        }
+        return nextAttemptAt.isPresent() ? FailureClass.DOUBTFUL : FailureClass.INVALID_DATA;
+    }
+}

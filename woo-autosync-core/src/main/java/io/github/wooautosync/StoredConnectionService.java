@@ -7,6 +7,7 @@ import io.github.wooautosync.connection.StoreUrl;
 import io.github.wooautosync.engine.SyncEngine;
 import io.github.wooautosync.id.ConnectionId;
 import io.github.wooautosync.id.OwnerId;
+import io.github.wooautosync.record.AttemptStore;
 import io.github.wooautosync.record.LinkStore;
 import io.github.wooautosync.record.SyncRecordStore;
 import io.github.wooautosync.secret.Credentials;
@@ -32,6 +33,7 @@ final class StoredConnectionService implements ConnectionService {
     private final ConnectionStore connections;
     private final SyncRecordStore records;
     private final LinkStore links;
+    private final AttemptStore attempts;
     private final WooClientFactory clients;
     private final SyncEngine engine;
     private final Clock clock;
@@ -41,6 +43,7 @@ final class StoredConnectionService implements ConnectionService {
             ConnectionStore connections,
             SyncRecordStore records,
             LinkStore links,
+            AttemptStore attempts,
             WooClientFactory clients,
             SyncEngine engine,
             Clock clock,
@@ -48,6 +51,7 @@ final class StoredConnectionService implements ConnectionService {
         this.connections = connections;
         this.records = records;
         this.links = links;
+        this.attempts = attempts;
         this.clients = clients;
         this.engine = engine;
         this.clock = clock;
@@ -160,6 +164,7 @@ final class StoredConnectionService implements ConnectionService {
         connections.delete(id);
         int deleted = records.deleteAll(id);
         links.deleteAll(id);
+        attempts.deleteAll(id);
         engine.forget(id);
         LOG.info("Deleted connection {} ({}) and its {} sync record(s)", connection.storeName(), id, deleted);
     }
@@ -172,7 +177,7 @@ final class StoredConnectionService implements ConnectionService {
             return ConnectionTest.passed(information);
         } catch (WooException failed) {
             return ConnectionTest.failed(
-                    failed.failure().detail().code(), FailureExplanation.of(failed.failure(), storeUrl));
+                    FailureExplanation.of(failed.failure()), failed.failure().detail(), storeUrl);
         }
     }
 

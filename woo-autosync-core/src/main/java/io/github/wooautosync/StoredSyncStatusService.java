@@ -3,7 +3,12 @@ package io.github.wooautosync;
 import io.github.wooautosync.connection.Connection;
 import io.github.wooautosync.connection.ConnectionStore;
 import io.github.wooautosync.id.ConnectionId;
+import io.github.wooautosync.id.OwnerId;
 import io.github.wooautosync.id.ProductId;
+import io.github.wooautosync.record.AttemptId;
+import io.github.wooautosync.record.AttemptPage;
+import io.github.wooautosync.record.AttemptStore;
+import io.github.wooautosync.record.SyncAttempt;
 import io.github.wooautosync.record.SyncError;
 import io.github.wooautosync.record.SyncRecord;
 import io.github.wooautosync.record.SyncRecordId;
@@ -27,15 +32,38 @@ final class StoredSyncStatusService implements SyncStatusService {
     private static final int MAXIMUM_PAGE = 1000;
 
     private final SyncRecordStore records;
+    private final AttemptStore attempts;
     private final ConnectionStore connections;
     private final Clock clock;
     private final Runnable hint;
+    private final Optional<OwnerId> owner;
 
-    StoredSyncStatusService(SyncRecordStore records, ConnectionStore connections, Clock clock, Runnable hint) {
+    StoredSyncStatusService(
+            SyncRecordStore records, AttemptStore attempts, ConnectionStore connections, Clock clock, Runnable hint) {
+        this(records, attempts, connections, clock, hint, Optional.empty());
+    }
+
+    private StoredSyncStatusService(
+            SyncRecordStore records,
+            AttemptStore attempts,
+            ConnectionStore connections,
+            Clock clock,
+            Runnable hint,
+            Optional<OwnerId> owner) {
         this.records = records;
+        this.attempts = attempts;
         this.connections = connections;
         this.clock = clock;
         this.hint = hint;
+        this.owner = owner;
+    }
+
+    @Override
+    public SyncStatusService forOwner(OwnerId ownerId) {
+        if (owner.filter(mine -> !mine.equals(ownerId)).isPresent()) {
+            throw new IllegalArgumentException("this service is another owner's already");
+        }
+        return new StoredSyncStatusService(records, attempts, connections, clock, hint, Optional.of(ownerId));
     }
 
     @Override
@@ -60,9 +88,7 @@ final class StoredSyncStatusService implements SyncStatusService {
     @Override
     public ProductSyncStatusPage list(
             ConnectionId connectionId, Optional<SyncStatus> status, Optional<SyncRecordId> after, int limit) {
-        if (limit < 1 || limit > MAXIMUM_PAGE) {
-            throw new IllegalArgumentException("limit must be 1 to " + MAXIMUM_PAGE + ", but was " + limit);
-        }
+        requirePage(limit);
         Connection connection = connection(connectionId);
         SyncRecordPage page = records.list(connectionId, status, after, limit);
         List<ProductId> productIds =
@@ -96,8 +122,32 @@ final class StoredSyncStatusService implements SyncStatusService {
         return retried;
     }
 
+    @Override
+    public List<SyncAttempt> history(ConnectionId connectionId, ProductId productId, int limit) {
+        requirePage(limit);
+        connection(connectionId);
+        return attempts.list(connectionId, Optional.of(productId), Optional.empty(), limit)
+                .attempts();
+    }
+
+    @Override
+    public AttemptPage history(ConnectionId connectionId, Optional<AttemptId> before, int limit) {
+        requirePage(limit);
+        connection(connectionId);
+        return attempts.list(connectionId, Optional.empty(), before, limit);
+    }
+
+    private static void requirePage(int limit) {
+        if (limit < 1 || limit > MAXIMUM_PAGE) {
+            throw new IllegalArgumentException("limit must be 1 to " + MAXIMUM_PAGE + ", but was " + limit);
+        }
+    }
+
     private Connection connection(ConnectionId connectionId) {
-        return connections.find(connectionId).orElseThrow(() -> new ConnectionNotFoundException(connectionId));
+        return connections
+                .find(connectionId)
+                .filter(connection -> owner.map(connection.ownerId()::equals).orElse(true))
+                .orElseThrow(() -> new ConnectionNotFoundException(connectionId));
     }
 
     private static ProductSyncStatus status(SyncRecord record, boolean captured) {

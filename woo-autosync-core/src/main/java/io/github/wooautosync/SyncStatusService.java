@@ -1,7 +1,11 @@
 package io.github.wooautosync;
 
 import io.github.wooautosync.id.ConnectionId;
+import io.github.wooautosync.id.OwnerId;
 import io.github.wooautosync.id.ProductId;
+import io.github.wooautosync.record.AttemptId;
+import io.github.wooautosync.record.AttemptPage;
+import io.github.wooautosync.record.SyncAttempt;
 import io.github.wooautosync.record.SyncRecordId;
 import io.github.wooautosync.record.SyncStatus;
 import java.util.Collection;
@@ -9,10 +13,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads where products stand. A host that serves several owners checks first that the connection is the caller's: {@link
- * ConnectionService#get}. Safe for use by several threads.
+ * Reads where products stand. A host that serves several owners asks {@link #forOwner} first: without it every
+ * connection can be read. Safe for use by several threads.
  */
 public interface SyncStatusService {
+
+    /** The same for one owner: for every method a connection of another owner is as good as none. */
+    SyncStatusService forOwner(OwnerId ownerId);
 
     /**
      * The statuses of these products, in their order; products that were never exported to that store are absent.
@@ -40,6 +47,24 @@ public interface SyncStatusService {
      * @throws ConnectionNotFoundException when there is no such connection
      */
     ConnectionSyncStats stats(ConnectionId connectionId);
+
+    /**
+     * What was tried with one product, newest first: pushes, failures, its removal. What was unchanged is not among it,
+     * nor what only waited because the store as a whole was away.
+     *
+     * @param limit 1 to 1000
+     * @throws ConnectionNotFoundException when there is no such connection
+     */
+    List<SyncAttempt> history(ConnectionId connectionId, ProductId productId, int limit);
+
+    /**
+     * What was tried at a connection, newest first, page by page.
+     *
+     * @param before the {@code next} of the page before; absent for the first one
+     * @param limit 1 to 1000
+     * @throws ConnectionNotFoundException when there is no such connection
+     */
+    AttemptPage history(ConnectionId connectionId, Optional<AttemptId> before, int limit);
 
     /**
      * Tries products in error or conflict again, now.

@@ -11,7 +11,10 @@ import io.github.wooautosync.event.SyncListener;
 import io.github.wooautosync.mapping.PayloadCustomizer;
 import io.github.wooautosync.mapping.ProductMapper;
 import io.github.wooautosync.mapping.StandardProductMapper;
+import io.github.wooautosync.record.AttemptRetention;
+import io.github.wooautosync.record.AttemptStore;
 import io.github.wooautosync.record.CaptureHints;
+import io.github.wooautosync.record.InMemoryAttemptStore;
 import io.github.wooautosync.record.InMemoryLinkStore;
 import io.github.wooautosync.record.InMemorySyncRecordStore;
 import io.github.wooautosync.record.LinkStore;
@@ -53,6 +56,7 @@ public final class WooAutoSync implements AutoCloseable {
     private final EngineExportService exports;
     private final SyncStatusService status;
     private final ConnectionService connections;
+    private final ProductSyncService products;
     private final Optional<HttpWooClientFactory> ownedClients;
 
     private WooAutoSync(Builder builder) {
@@ -72,6 +76,8 @@ public final class WooAutoSync implements AutoCloseable {
                         records,
                         stored,
                         builder.linkStore,
+                        builder.attemptStore,
+                        builder.attemptRetention,
                         builder.requiredProductSource(),
                         builder.mapper,
                         builder.customizers,
@@ -86,9 +92,17 @@ public final class WooAutoSync implements AutoCloseable {
         }
         this.autoSync = new CapturingAutoSyncService(records, clock, engine::wake);
         this.exports = new EngineExportService(records, stored, engine, signal, clock);
-        this.status = new StoredSyncStatusService(records, stored, clock, engine::wake);
+        this.status = new StoredSyncStatusService(records, builder.attemptStore, stored, clock, engine::wake);
         this.connections = new StoredConnectionService(
-                stored, records, builder.linkStore, clients, engine, clock, builder.plainHttpAllowed);
+                stored,
+                records,
+                builder.linkStore,
+                builder.attemptStore,
+                clients,
+                engine,
+                clock,
+                builder.plainHttpAllowed);
+        this.products = new StoredProductSyncService(connections, records, clock, engine::wake);
     }
 
     public static Builder builder() {
@@ -108,6 +122,11 @@ public final class WooAutoSync implements AutoCloseable {
     /** Where products stand. */
     public SyncStatusService status() {
         return status;
+    }
+
+    /** Whether single products are kept in step. */
+    public ProductSyncService products() {
+        return products;
     }
 
     /** Connections to stores. */
@@ -145,6 +164,8 @@ public final class WooAutoSync implements AutoCloseable {
         private @Nullable SyncRecordStore recordStore;
         private ConnectionStore connectionStore = new InMemoryConnectionStore();
         private LinkStore linkStore = new InMemoryLinkStore();
+        private AttemptStore attemptStore = new InMemoryAttemptStore();
+        private AttemptRetention attemptRetention = AttemptRetention.standard();
         private @Nullable WooClientFactory clientFactory;
         private ProductMapper mapper = new StandardProductMapper();
         private final List<PayloadCustomizer> customizers = new ArrayList<>();
@@ -184,6 +205,18 @@ public final class WooAutoSync implements AutoCloseable {
          */
         public Builder linkStore(LinkStore store) {
             linkStore = Objects.requireNonNull(store, "linkStore");
+            return this;
+        }
+
+        /** Where the history of attempts is kept; default the newest 10,000 in memory. */
+        public Builder attemptStore(AttemptStore store) {
+            attemptStore = Objects.requireNonNull(store, "attemptStore");
+            return this;
+        }
+
+        /** How long the history of attempts is kept; default 30 days, and 50 attempts of each product. */
+        public Builder attemptRetention(AttemptRetention retention) {
+            attemptRetention = Objects.requireNonNull(retention, "attemptRetention");
             return this;
         }
 

@@ -40,6 +40,8 @@ class ArchitectureTest {
                 .definedBy(BASE + ".connection..")
                 .layer("record")
                 .definedBy(BASE + ".record..")
+                .layer("failure")
+                .definedBy(BASE + ".failure..")
                 .layer("secret")
                 .definedBy(BASE + ".secret..")
                 .layer("id")
@@ -62,6 +64,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("facade", "engine", "mapping")
                 .whereLayer("record")
                 .mayOnlyBeAccessedByLayers("facade", "engine")
+                .whereLayer("failure")
+                .mayOnlyBeAccessedByLayers("facade", "engine", "connection")
                 .whereLayer("secret")
                 .mayOnlyBeAccessedByLayers("facade", "engine", "connection", "woo", "http")
                 .check(CORE);

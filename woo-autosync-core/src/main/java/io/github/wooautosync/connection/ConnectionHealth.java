@@ -1,5 +1,8 @@
 package io.github.wooautosync.connection;
 
+import io.github.wooautosync.failure.FailureCatalogue;
+import io.github.wooautosync.failure.FailureClass;
+import io.github.wooautosync.failure.FailureDescription;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -33,6 +36,20 @@ public record ConnectionHealth(
     /** Whether the connection rests at that time. */
     public boolean restsAt(Instant now) {
         return nextProbeAt.filter(probe -> probe.isAfter(now)).isPresent();
+    }
+
+    /** Cause and remedy of the trouble; absent while all is well. */
+    public Optional<FailureDescription> description() {
+        return switch (state) {
+            case OK -> Optional.empty();
+            case UNAUTHORISED -> describe(FailureClass.UNAUTHORISED);
+            case UNREACHABLE -> describe(FailureClass.UNAVAILABLE);
+            case THROTTLED -> describe(FailureClass.THROTTLED);
+        };
+    }
+
+    private Optional<FailureDescription> describe(FailureClass otherwise) {
+        return code.map(known -> FailureCatalogue.describe(known, otherwise));
     }
 
     /** What can be wrong with a store. */

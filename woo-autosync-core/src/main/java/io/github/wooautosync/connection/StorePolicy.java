@@ -3,7 +3,9 @@ package io.github.wooautosync.connection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,6 +24,7 @@ import java.util.Set;
  * @param removalFuse how much may go at once
  * @param whenVariantIsGone the PIM no longer has a variant of a product
  * @param whenStockMoved the store's stock is not what was pushed last, because something was sold
+ * @param exportMappings what people may switch between; the active one has its place in {@code fieldMapping}
  */
 public record StorePolicy(
         Map<String, String> fieldMapping,
@@ -35,7 +38,8 @@ public record StorePolicy(
         WhenProductIsDeleted whenProductIsDeleted,
         RemovalFuse removalFuse,
         WhenVariantIsGone whenVariantIsGone,
-        WhenStockMoved whenStockMoved) {
+        WhenStockMoved whenStockMoved,
+        List<ExportMapping> exportMappings) {
 
     private static final StorePolicy STANDARD = new StorePolicy(
             Map.of(),
@@ -49,13 +53,18 @@ public record StorePolicy(
             WhenProductIsDeleted.KEEP,
             new RemovalFuse(100, 10),
             WhenVariantIsGone.DELETE,
-            WhenStockMoved.KEEP);
+            WhenStockMoved.KEEP,
+            List.of());
 
     public StorePolicy {
         fieldMapping = Collections.unmodifiableMap(new LinkedHashMap<>(fieldMapping));
         fieldOwnership = Collections.unmodifiableMap(new LinkedHashMap<>(fieldOwnership));
         attributeScopes = Collections.unmodifiableMap(new LinkedHashMap<>(attributeScopes));
         automaticGroups = Set.copyOf(automaticGroups);
+        exportMappings = List.copyOf(exportMappings);
+        if (exportMappings.stream().filter(ExportMapping::active).count() > 1) {
+            throw new IllegalArgumentException("exportMappings: at most one may be active");
+        }
     }
 
     /**
@@ -82,6 +91,11 @@ public record StorePolicy(
 
     public AttributeScope scopeOf(String attributeCode) {
         return attributeScopes.getOrDefault(attributeCode, attributeScope);
+    }
+
+    /** The one of {@code exportMappings} that counts. */
+    public Optional<ExportMapping> activeExportMapping() {
+        return exportMappings.stream().filter(ExportMapping::active).findFirst();
     }
 
     /** A product is to be created and the store already has one with its SKU. */
@@ -151,6 +165,7 @@ public record StorePolicy(
         private RemovalFuse removalFuse;
         private WhenVariantIsGone whenVariantIsGone;
         private WhenStockMoved whenStockMoved;
+        private List<ExportMapping> exportMappings;
 
         private Builder(StorePolicy original) {
             fieldMapping = original.fieldMapping;
@@ -165,6 +180,7 @@ public record StorePolicy(
             removalFuse = original.removalFuse;
             whenVariantIsGone = original.whenVariantIsGone;
             whenStockMoved = original.whenStockMoved;
+            exportMappings = original.exportMappings;
         }
 
         public Builder fieldMapping(Map<String, String> value) {
@@ -227,6 +243,16 @@ public record StorePolicy(
             return this;
         }
 
+        /** The field mapping becomes that of the active one, if there is one. */
+        public Builder exportMappings(List<ExportMapping> value) {
+            exportMappings = value;
+            value.stream()
+                    .filter(ExportMapping::active)
+                    .findFirst()
+                    .ifPresent(active -> fieldMapping = active.fieldMapping());
+            return this;
+        }
+
         public StorePolicy build() {
             return new StorePolicy(
                     fieldMapping,
@@ -240,7 +266,8 @@ public record StorePolicy(
                     whenProductIsDeleted,
                     removalFuse,
                     whenVariantIsGone,
-                    whenStockMoved);
+                    whenStockMoved,
+                    exportMappings);
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wooautosync.mapping.DesiredValue;
 import io.github.wooautosync.record.LinkStore;
 import io.github.wooautosync.woo.StoreEntry;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,10 +21,12 @@ final class AnswerReview {
 
     private final TermFields terms;
     private final TagReferences tags;
+    private final AttributeReferences attributes;
 
-    AnswerReview(LinkStore links, TermFields terms) {
+    AnswerReview(LinkStore links, TermFields terms, Clock clock) {
         this.terms = terms;
         this.tags = new TagReferences(links);
+        this.attributes = new AttributeReferences(links, clock);
     }
 
     /**
@@ -66,6 +69,13 @@ final class AnswerReview {
         if (value instanceof DesiredValue.Tags wanted) {
             return tags.review(round, wanted, sent, answered) != TagReferences.Loss.NOTHING_LOST;
         }
+        if (value instanceof DesiredValue.Attributes wanted) {
+            boolean lost = AttributeReferences.hasLost(sent, answered);
+            if (lost) {
+                attributes.forget(round, wanted);
+            }
+            return lost;
+        }
         boolean lost = TermFields.hasLost(sent, answered);
         if (lost) {
             terms.forget(round, value);
@@ -76,7 +86,8 @@ final class AnswerReview {
     private static boolean isReviewed(@Nullable DesiredValue value) {
         return value instanceof DesiredValue.Categories
                 || value instanceof DesiredValue.Brands
-                || value instanceof DesiredValue.Tags;
+                || value instanceof DesiredValue.Tags
+                || value instanceof DesiredValue.Attributes;
     }
 
     private static FieldWarning dropped(String field) {

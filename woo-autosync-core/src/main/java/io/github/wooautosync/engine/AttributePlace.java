@@ -1,5 +1,6 @@
 package io.github.wooautosync.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** How a product or a variation names an attribute to the store. */
@@ -12,6 +13,11 @@ sealed interface AttributePlace {
         public void writeTo(ObjectNode node) {
             node.put("id", id);
         }
+
+        @Override
+        public String key() {
+            return "global " + id;
+        }
     }
 
     /** An attribute of the one product, by its label. */
@@ -21,7 +27,21 @@ sealed interface AttributePlace {
         public void writeTo(ObjectNode node) {
             node.put("name", name);
         }
+
+        @Override
+        public String key() {
+            return "local " + TermPath.key(name);
+        }
     }
 
     void writeTo(ObjectNode node);
+
+    /** Equal for two places that a store cannot tell apart. */
+    String key();
+
+    /** The place of an attribute that a product of the store shows. */
+    static AttributePlace of(JsonNode shown) {
+        long id = shown.path("id").asLong(0);
+        return id > 0 ? new Global(id) : new Local(shown.path("name").asText(""));
+    }
 }

@@ -24,14 +24,16 @@ final class BatchSender {
     private static final List<String> ANSWER = List.of("sku", "status", "date_modified_gmt");
 
     private final Verdicts verdicts;
+    private final FollowUps followUps;
     private final StaleImages staleImages;
     private final AnswerReview review;
     private final Clock clock;
 
-    BatchSender(EngineParts parts, Verdicts verdicts, TermFields terms) {
+    BatchSender(EngineParts parts, Verdicts verdicts, TermFields terms, FollowUps followUps) {
         this.verdicts = verdicts;
+        this.followUps = followUps;
         this.staleImages = new StaleImages(parts.links());
-        this.review = new AnswerReview(parts.links(), terms);
+        this.review = new AnswerReview(parts.links(), terms, parts.clock());
         this.clock = parts.clock();
     }
 
@@ -106,7 +108,7 @@ final class BatchSender {
         AnswerReview.Finding finding = review.review(round, item, entry);
         PreparedPush reviewed = item.reviewed(finding);
         Optional<SyncOutcome.Remainder> remainder =
-                item.needsUpload() || !finding.repeated().isEmpty()
+                followUps.areNeeded(item) || !finding.repeated().isEmpty()
                         ? Optional.of(new SyncOutcome.Remainder.Follows())
                         : verdicts.warned(item.record(), reviewed.warnings());
         return reviewed.pushed(

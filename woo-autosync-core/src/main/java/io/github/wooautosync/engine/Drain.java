@@ -13,12 +13,12 @@ import io.github.wooautosync.record.SyncRecordId;
 import io.github.wooautosync.record.SyncRecordStore;
 import io.github.wooautosync.woo.WooClient;
 import io.github.wooautosync.woo.WooException;
-import io.github.wooautosync.woo.WooFailure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -47,9 +47,10 @@ final class Drain {
     private final RemovedProducts removedProducts;
     private final SkuLookup skuLookup;
     private final ReferenceResolver references;
-    private final ImageUploader imageUploader;
+    private final FollowUps followUps;
     private final BatchSender sender;
     private final OutcomeReporter reporter;
+    private final AttemptRecorder attempts;
     private final EventPublisher events;
     private final BooleanSupplier stopping;
 
@@ -73,10 +74,11 @@ final class Drain {
         this.removals = new ProductRemovals(parts, verdicts, guard, removedProducts);
         this.skuLookup = new SkuLookup(parts.records(), verdicts);
         TermFields terms = new TermFields(parts.links(), verdicts);
-        this.references = new ReferenceResolver(parts, settings, verdicts, terms);
-        this.imageUploader = new ImageUploader(parts.links(), verdicts, parts.clock());
-        this.sender = new BatchSender(parts, verdicts, terms);
+        this.followUps = new FollowUps(List.of(new ImageUploader(parts.links(), verdicts, parts.clock())), verdicts);
+        this.references = new ReferenceResolver(parts, settings, verdicts, terms, followUps);
+        this.sender = new BatchSender(parts, verdicts, terms, followUps);
         this.reporter = new OutcomeReporter(events, parts.clock());
+        this.attempts = new AttemptRecorder(parts.attempts(), parts.clock());
     }
 
     /**
@@ -173,7 +175,7 @@ final class Drain {
         outcomes.addAll(prepared.settled());
         if (prepared.light().isEmpty()) {
             return complete(connection, lease, due, outcomes)
-                    && uploadImages(round, lease, prepared.uploadsAfter(outcomes));
+                    && follow(round, lease, prepared.followingAfter(outcomes, followUps));
         }
         if (!round.mayWrite().getAsBoolean() || !markInFlight(lease, prepared.light())) {
             lease.markLost();
@@ -188,7 +190,7 @@ final class Drain {
         boolean mayGoOn = complete(after, lease, due, outcomes);
         removedProducts.forget(connection.id(), restoration, outcomes);
         reportBatch(after, sent, Duration.ofNanos(System.nanoTime() - startedNanos));
-        return mayGoOn && !rests(after) && uploadImages(round, lease, prepared.uploadsAfter(outcomes));
+        return mayGoOn && !rests(after) && follow(round, lease, prepared.followingAfter(outcomes, followUps));
     }
 
     /** Removals come first: what goes may make room for the SKU of another product. */
@@ -218,34 +220,32 @@ final class Drain {
         return mayGoOn && !rests(after);
     }
 
-    /**
-     * Brings images into the store, product by product, until something light and urgent waits; what is left stays due.
-     */
-    private boolean uploadImages(StoreRound round, HeldLease lease, List<PreparedPush> waiting) {
+    /** Runs what follows, product by product, until something light and urgent waits; what is left stays due. */
+    private boolean follow(StoreRound round, HeldLease lease, List<PreparedPush> waiting) {
+        Deque<PreparedPush> queue = new ArrayDeque<>(waiting);
         boolean mayGoOn = true;
-        Iterator<PreparedPush> next = waiting.iterator();
-        while (mayGoOn && next.hasNext() && !stopping.getAsBoolean() && !isInteractiveWorkDue(round.connection())) {
-            mayGoOn = uploadImages(round, lease, next.next());
+        while (mayGoOn && !queue.isEmpty() && !stopping.getAsBoolean() && !isInteractiveWorkDue(round.connection())) {
+            mayGoOn = followOne(round, lease, queue);
         }
         return mayGoOn && !lease.isLost();
     }
 
-    private boolean uploadImages(StoreRound round, HeldLease lease, PreparedPush push) {
+    private boolean followOne(StoreRound round, HeldLease lease, Deque<PreparedPush> queue) {
+        PreparedPush push = queue.remove();
         if (!round.mayWrite().getAsBoolean() || !markInFlight(lease, List.of(push))) {
             lease.markLost();
             return false;
         }
-        ImageUploader.Uploaded uploaded = imageUploader.upload(round, push);
-        // A lost answer says more about the image server than about the store.
-        Connection after = uploaded.failure()
-                .filter(failure -> !(failure instanceof WooFailure.Doubtful))
+        FollowUps.Step step = followUps.runFirst(round, push);
+        Connection after = step.failure()
                 .map(failure -> monitor.writeFailed(round.connection(), failure))
                 .orElse(round.connection());
-        if (uploaded.outcome() instanceof SyncOutcome.Pushed pushed
+        if (step.outcome() instanceof SyncOutcome.Pushed pushed
                 && !pushed.sentFields().isEmpty()) {
             connections.updateLastSyncedAt(after.id(), clock.instant());
         }
-        return complete(after, lease, List.of(push.record()), List.of(uploaded.outcome())) && !rests(after);
+        step.next().ifPresent(queue::addFirst);
+        return complete(after, lease, List.of(push.record()), List.of(step.outcome())) && !rests(after);
     }
 
     private boolean isInteractiveWorkDue(Connection connection) {
@@ -254,13 +254,18 @@ final class Drain {
     }
 
     private boolean markInFlight(HeldLease lease, List<PreparedPush> pushes) {
-        return records.markInFlight(
+        boolean marked = records.markInFlight(
                 lease.lease(), pushes.stream().map(push -> push.record().id()).toList());
+        if (marked) {
+            attempts.started(pushes);
+        }
+        return marked;
     }
 
     private boolean complete(Connection connection, HeldLease lease, List<SyncRecord> due, List<SyncOutcome> outcomes) {
         List<Completion> completions = store(lease, outcomes);
         reporter.report(connection, due, outcomes, completions);
+        attempts.completed(connection, due, outcomes, completions);
         if (completions.contains(Completion.LEASE_LOST)) {
             LOG.warn("Lost the lease of connection {}; its products are pushed again", connection.storeName());
             lease.markLost();

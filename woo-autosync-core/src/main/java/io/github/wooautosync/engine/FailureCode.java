@@ -21,6 +21,12 @@ final class FailureCode {
     static final String CATEGORY_REFUSED = "category_refused";
     static final String BRAND_REFUSED = "brand_refused";
     static final String BRANDS_UNSUPPORTED = "brands_unsupported";
+    /** The store refuses a global attribute. Remedy: map it to another slug, or make it local. */
+    static final String ATTRIBUTE_REFUSED = "attribute_refused";
+
+    /** The store refuses a value of a global attribute. Remedy: change the value in the PIM. */
+    static final String ATTRIBUTE_VALUE_REFUSED = "attribute_value_refused";
+
     static final String TERM_DROPPED = "term_dropped";
     static final String LINKED_PRODUCT_MISSING = "linked_product_missing";
 

@@ -9,7 +9,6 @@ import io.github.wooautosync.record.SyncRecord;
 import io.github.wooautosync.woo.WooFailure;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ import java.util.Set;
  * server needs, and one that fails makes the store refuse the whole request (facts 82 and 85). So an image that fails
  * holds up neither the fields nor the other images; it becomes a warning.
  */
-final class ImageUploader {
+final class ImageUploader implements FollowUp {
 
     private final LinkStore links;
     private final StaleImages staleImages;
@@ -35,22 +34,25 @@ final class ImageUploader {
         this.clock = clock;
     }
 
-    /**
-     * What became of it.
-     *
-     * @param failure why it ended early, where that is not the fault of an image
-     */
-    record Uploaded(SyncOutcome outcome, Optional<WooFailure> failure) {}
+    @Override
+    public boolean isNeeded(PreparedPush push) {
+        return push.gallery().filter(images -> !images.missing().isEmpty()).isPresent();
+    }
 
-    Uploaded upload(StoreRound round, PreparedPush push) {
+    @Override
+    public Result run(StoreRound round, PreparedPush push) {
         Instant startedAt = clock.instant();
         Gallery gallery = push.gallery().orElseThrow();
         // Another product of this round may have brought them.
         gallery.learn(links.find(round.connectionId(), gallery.missing()));
         GalleryUpload upload = new GalleryUpload(round, push, links, staleImages);
         Optional<WooFailure> failure = upload.run();
-        return new Uploaded(
-                failure.map(why -> stopped(why, push)).orElseGet(() -> done(push, upload, startedAt)), failure);
+        if (failure.isEmpty()) {
+            return new Result(done(push, upload, startedAt), gallery.warnings(), failure);
+        }
+        // A lost answer says more about the image server than about the store.
+        Optional<WooFailure> ofTheStore = failure.filter(why -> !(why instanceof WooFailure.Doubtful));
+        return new Result(stopped(failure.get(), push), List.of(), ofTheStore);
     }
 
     private SyncOutcome stopped(WooFailure failure, PreparedPush push) {
@@ -68,8 +70,6 @@ final class ImageUploader {
         String field = ImageReferences.fieldOf(push.push()).orElseThrow();
         Map<String, String> known = new LinkedHashMap<>(push.fingerprints());
         upload.confirmed().ifPresent(shown -> known.put(field, Fingerprints.of(gallery.value(shown))));
-        List<FieldWarning> warnings = new ArrayList<>(push.warnings());
-        warnings.addAll(gallery.warnings());
         SyncRecord record = push.record();
         WooProductId target = push.push().target().orElseThrow();
         return new SyncOutcome.Pushed(
@@ -79,8 +79,7 @@ final class ImageUploader {
                 upload.hasWritten() ? Set.of(field) : Set.of(),
                 known,
                 upload.modifiedAt(),
-                startedAt,
-                verdicts.warned(record, warnings));
+                startedAt);
     }
 
     /** Reads the ids that a list of images got, where each has one. */

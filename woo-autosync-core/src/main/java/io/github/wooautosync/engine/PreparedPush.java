@@ -40,11 +40,6 @@ record PreparedPush(
         return isCreate() || !fields.isEmpty();
     }
 
-    /** Whether the store has to fetch images for it. */
-    boolean needsUpload() {
-        return gallery.filter(images -> !images.missing().isEmpty()).isPresent();
-    }
-
     SyncOutcome.Pushed pushed(
             WooProductId target,
             Set<String> sentFields,
@@ -64,17 +59,19 @@ record PreparedPush(
         return new PreparedPush(push, fields, known, all, gallery);
     }
 
-    /** This push after its light fields arrived: what is left are its images. */
-    PreparedPush afterBatch(SyncOutcome.Pushed pushed) {
+    /** This push after a part of it arrived: no light fields are left. */
+    PreparedPush after(SyncOutcome.Pushed pushed, List<FieldWarning> furtherWarnings) {
         SyncRecord after = record().toBuilder()
                 .wooProductId(Optional.of(pushed.wooProductId()))
                 .fingerprints(pushed.fingerprints())
                 .build();
+        List<FieldWarning> all = new ArrayList<>(warnings);
+        all.addAll(furtherWarnings);
         return new PreparedPush(
                 new PlannedPush(after, after.wooProductId(), push.desired(), push.fingerprints(), push.fieldsToSend()),
                 StoreFields.none(),
                 pushed.fingerprints(),
-                warnings,
+                all,
                 gallery);
     }
 }

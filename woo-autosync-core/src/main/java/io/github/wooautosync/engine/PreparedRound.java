@@ -12,18 +12,18 @@ import java.util.Map;
  *
  * @param settled outcomes that need no batch
  * @param light what travels with the batch
- * @param uploads what has nothing but images to send
+ * @param slow what has nothing but follow-ups
  */
-record PreparedRound(List<SyncOutcome> settled, List<PreparedPush> light, List<PreparedPush> uploads) {
+record PreparedRound(List<SyncOutcome> settled, List<PreparedPush> light, List<PreparedPush> slow) {
 
     PreparedRound {
         settled = List.copyOf(settled);
         light = List.copyOf(light);
-        uploads = List.copyOf(uploads);
+        slow = List.copyOf(slow);
     }
 
-    /** The products whose images may follow at once, now that their fields arrived. */
-    List<PreparedPush> uploadsAfter(List<SyncOutcome> outcomes) {
+    /** The products whose follow-ups may run at once, now that their fields arrived. */
+    List<PreparedPush> followingAfter(List<SyncOutcome> outcomes, FollowUps followUps) {
         Map<SyncRecordId, SyncOutcome.Pushed> arrived = new HashMap<>();
         for (SyncOutcome outcome : outcomes) {
             if (outcome instanceof SyncOutcome.Pushed pushed && pushed.isPartial()) {
@@ -35,15 +35,15 @@ record PreparedRound(List<SyncOutcome> settled, List<PreparedPush> light, List<P
             SyncOutcome.Pushed pushed = arrived.get(push.record().id());
             boolean fieldsAreDone = pushed != null
                     && pushed.fingerprints().keySet().containsAll(push.fields().names());
-            if (pushed != null && fieldsAreDone && push.needsUpload() && !isInDoubt(push, pushed)) {
-                following.add(push.afterBatch(pushed));
+            if (pushed != null && fieldsAreDone && followUps.areNeeded(push) && !isInDoubt(push, pushed)) {
+                following.add(push.after(pushed, List.of()));
             }
         }
-        uploads.stream().filter(push -> push.record().doubtfulUntil().isEmpty()).forEach(following::add);
+        slow.stream().filter(push -> push.record().doubtfulUntil().isEmpty()).forEach(following::add);
         return following;
     }
 
-    /** While an older request may still bring these images, they wait. */
+    /** While an older request may still bring the same, they wait. */
     private static boolean isInDoubt(PreparedPush push, SyncOutcome.Pushed pushed) {
         return push.record()
                 .doubtfulUntil()

@@ -115,7 +115,7 @@ final class PushPlanner {
             List<PlannedPush> pushes) {
         PlannedPush push;
         try {
-            push = difference(record, desired(product, context));
+            push = difference(record, desired(record, product, context));
             requireSkuForCreate(push);
         } catch (InvalidProductException invalid) {
             settled.add(
@@ -138,8 +138,9 @@ final class PushPlanner {
         }
     }
 
-    private DesiredProduct desired(Product product, MappingContext context) {
-        DesiredProduct desired = mapper.map(product, context);
+    private DesiredProduct desired(SyncRecord record, Product product, MappingContext context) {
+        DesiredProduct desired =
+                AttributeMarks.withLostAttributes(mapper.map(product, context), record, context.policy());
         for (PayloadCustomizer customizer : customizers) {
             desired = customizer.customize(desired, product, context);
         }

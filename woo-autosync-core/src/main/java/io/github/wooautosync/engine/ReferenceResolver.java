@@ -26,17 +26,21 @@ final class ReferenceResolver {
     private final ImageReferences images;
     private final TermFields terms;
     private final TagReferences tags;
-    private final AttributeReferences attributes = new AttributeReferences();
+    private final AttributeReferences attributes;
     private final ProductReferences products;
     private final Verdicts verdicts;
+    private final FollowUps followUps;
     private final Clock clock;
 
-    ReferenceResolver(EngineParts parts, EngineSettings settings, Verdicts verdicts, TermFields terms) {
+    ReferenceResolver(
+            EngineParts parts, EngineSettings settings, Verdicts verdicts, TermFields terms, FollowUps followUps) {
         this.images = new ImageReferences(parts.links(), new ImageRules(settings.privateImageUrlsAllowed()), verdicts);
         this.terms = terms;
         this.tags = new TagReferences(parts.links());
+        this.attributes = new AttributeReferences(parts.links(), parts.clock());
         this.products = new ProductReferences(parts.records());
         this.verdicts = verdicts;
+        this.followUps = followUps;
         this.clock = parts.clock();
     }
 
@@ -46,10 +50,11 @@ final class ReferenceResolver {
                 terms.find(round, pushes),
                 tags.find(round, pushes),
                 attributes.find(round, pushes),
+                attributes.others(round, pushes),
                 products.find(round, pushes));
         List<SyncOutcome> settled = new ArrayList<>();
         List<PreparedPush> light = new ArrayList<>();
-        List<PreparedPush> uploads = new ArrayList<>();
+        List<PreparedPush> slow = new ArrayList<>();
         for (PlannedPush push : pushes) {
             Preparation preparation =
                     new Preparation(push, known.galleries().get(push.record().id()));
@@ -64,12 +69,12 @@ final class ReferenceResolver {
                 light.add(prepared);
             } else {
                 settle(prepared).ifPresent(settled::add);
-                if (prepared.needsUpload()) {
-                    uploads.add(prepared);
+                if (followUps.areNeeded(prepared)) {
+                    slow.add(prepared);
                 }
             }
         }
-        return new PreparedRound(settled, light, uploads);
+        return new PreparedRound(settled, light, slow);
     }
 
     private ResolvedField resolve(PlannedPush push, String field, Known known) {
@@ -84,7 +89,7 @@ final class ReferenceResolver {
             return TagReferences.resolve(names, known.tags());
         }
         if (value instanceof DesiredValue.Attributes attributes) {
-            return AttributeReferences.resolve(attributes, known.attributes());
+            return AttributeReferences.resolve(push, attributes, known.attributes(), known.shopAttributes());
         }
         if (value instanceof DesiredValue.Products linked) {
             return ProductReferences.resolve(field, linked, known.products());
@@ -99,12 +104,13 @@ final class ReferenceResolver {
             TermFields.Found terms,
             Map<LinkKey, Long> tags,
             AttributeReferences.Known attributes,
+            ShopAttributes shopAttributes,
             Map<ProductId, WooProductId> products) {}
 
-    /** A product that has nothing to send with the batch. Images that hurry make room for what is light. */
+    /** A product that has nothing to send with the batch. Follow-ups that hurry make room for what is light. */
     private Optional<SyncOutcome> settle(PreparedPush push) {
         SyncRecord record = push.record();
-        if (!push.needsUpload()) {
+        if (!followUps.areNeeded(push)) {
             return Optional.of(nothingSent(push, verdicts.warned(record, push.warnings())));
         }
         boolean makesRoom =
@@ -157,6 +163,10 @@ final class ReferenceResolver {
                 fields.put(field, ready.json());
             }
             known.put(field, fingerprint);
+            if (field.equals(AttributeMarks.FIELD)) {
+                known.keySet().removeIf(AttributeMarks::isMark);
+            }
+            known.putAll(ready.marks());
             warnings.addAll(ready.warnings());
         }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wooautosync.mapping.DesiredValue;
 import io.github.wooautosync.record.SyncOutcome;
 import java.util.List;
+import java.util.Map;
 
 /** What a value in the PIM's words became in the store's. */
 sealed interface ResolvedField {
@@ -12,11 +13,17 @@ sealed interface ResolvedField {
      * It can travel.
      *
      * @param effective the value that the store will have then: what was desired, without what it cannot have now
+     * @param marks further entries beside the field's fingerprint, which replace those of {@link AttributeMarks}
      */
-    record Ready(JsonNode json, DesiredValue effective, List<FieldWarning> warnings) implements ResolvedField {
+    record Ready(JsonNode json, DesiredValue effective, List<FieldWarning> warnings, Map<String, String> marks)
+            implements ResolvedField {
 
         Ready(JsonNode json, DesiredValue effective) {
             this(json, effective, List.of());
+        }
+
+        Ready(JsonNode json, DesiredValue effective, List<FieldWarning> warnings) {
+            this(json, effective, warnings, Map.of());
         }
     }
 

@@ -13,6 +13,8 @@ import io.github.wooautosync.woo.StoreInformation;
 import io.github.wooautosync.woo.StoreResource;
 import io.github.wooautosync.woo.WooClient;
 import io.github.wooautosync.woo.WooClientFactory;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -25,12 +27,19 @@ final class StoreSession {
     /** Memory is bounded; forgetting costs at most one repeat too many. */
     private static final int MOST_REPEATS = 10_000;
 
+    /** So much later a shop's new name for a value is noticed. */
+    private static final Duration ATTRIBUTES_LAST = Duration.ofMinutes(10);
+
+    private static final int MOST_PAGES_OF_VALUES = 3;
+
     private final StoreUrl storeUrl;
     private final Credentials credentials;
     private final WooClient client;
     private final Map<StoreResource, TermDirectory> terms = new HashMap<>();
     private final Set<Repeat> repeats = new HashSet<>();
     private @Nullable StoreUnits units;
+    private @Nullable AttributeDirectory attributes;
+    private Instant attributesReadAt = Instant.EPOCH;
     private boolean termsTogether = true;
 
     private StoreSession(StoreUrl storeUrl, Credentials credentials, WooClient client) {
@@ -71,6 +80,31 @@ final class StoreSession {
             terms.put(resource, known);
         }
         return known;
+    }
+
+    /** The global attributes; reads them the first time and every now and then. */
+    synchronized AttributeDirectory attributes(Instant now) {
+        AttributeDirectory known = attributes;
+        if (known == null || attributesReadAt.plus(ATTRIBUTES_LAST).isBefore(now)) {
+            forgetAttributes();
+            known = AttributeDirectory.read(client);
+            attributes = known;
+            attributesReadAt = now;
+        }
+        return known;
+    }
+
+    /** The values of one global attribute; the oldest of them where there are very many. */
+    synchronized TermDirectory termsOf(long attributeId) {
+        return terms.computeIfAbsent(
+                StoreResource.termsOf(attributeId),
+                resource -> TermDirectory.read(client, resource, MOST_PAGES_OF_VALUES));
+    }
+
+    /** The attributes or their values changed in the store. */
+    synchronized void forgetAttributes() {
+        attributes = null;
+        terms.keySet().removeIf(resource -> resource.path().startsWith(StoreResource.ATTRIBUTES.path()));
     }
 
     /** The terms changed in the store: reads them again when they are needed. */

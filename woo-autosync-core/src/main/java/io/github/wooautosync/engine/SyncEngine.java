@@ -41,6 +41,7 @@ public final class SyncEngine implements AutoCloseable {
     private final Drain drain;
     private final RemovalGuard removalGuard;
     private final StoreSessions sessions;
+    private final AttemptPurge attemptPurge;
     private final Set<ConnectionId> draining = ConcurrentHashMap.newKeySet();
     /** Connections that could not be drained, and the monotonic time before which they are not tried again. */
     private final Map<ConnectionId, Long> notBefore = new ConcurrentHashMap<>();
@@ -59,6 +60,7 @@ public final class SyncEngine implements AutoCloseable {
         this.connections = parts.connections();
         this.sessions = new StoreSessions(parts.clients());
         this.folder = new Folder(parts, settings);
+        this.attemptPurge = new AttemptPurge(parts);
         this.removalGuard = new RemovalGuard(parts);
         this.drain = new Drain(parts, settings, sessions, removalGuard, () -> stopping);
         this.workers = new ThreadPoolExecutor(
@@ -128,6 +130,9 @@ public final class SyncEngine implements AutoCloseable {
                 found |= drain(connectionId);
             }
         }
+        if (attemptPurge.claimIfDue()) {
+            attemptPurge.run();
+        }
     }
 
     /**
@@ -166,6 +171,9 @@ public final class SyncEngine implements AutoCloseable {
             try {
                 boolean folded = !folder.foldAll(() -> stopping).isEmpty();
                 connectionsWithWork().forEach(this::drainInBackground);
+                if (attemptPurge.claimIfDue()) {
+                    workers.execute(attemptPurge::run);
+                }
                 pause = folded ? earlier(pause, settings.coalescingWindow()) : pause;
             } catch (RuntimeException | Error fault) {
                 // Nobody else would start it again.

@@ -96,6 +96,7 @@ final class TermCreation {
 
     private void read(Missing term, ItemAnswer answer) {
         if (answer instanceof ItemAnswer.Done done) {
+            directory.add(done.entry());
             learn(term, done.entry().id());
         } else if (answer instanceof ItemAnswer.Refused refused) {
             OptionalLong existing = existing(refused.failure());

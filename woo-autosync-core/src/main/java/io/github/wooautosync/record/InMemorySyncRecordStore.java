@@ -319,6 +319,13 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
     }
 
     @Override
+    public synchronized int delete(ConnectionId connectionId, Collection<ProductId> productIds) {
+        List<SyncRecord> found = find(connectionId, productIds);
+        found.forEach(this::remove);
+        return found.size();
+    }
+
+    @Override
     public synchronized int deleteAll(ConnectionId connectionId) {
         List<SyncRecord> all = index(connectionId).all().toList();
         all.forEach(this::remove);

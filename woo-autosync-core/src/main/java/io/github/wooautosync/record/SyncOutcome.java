@@ -53,6 +53,19 @@ public sealed interface SyncOutcome {
                     Optional.empty());
         }
 
+        /** The same with something still open. */
+        public Pushed with(Remainder stillOpen) {
+            return new Pushed(
+                    recordId,
+                    revision,
+                    wooProductId,
+                    sentFields,
+                    fingerprints,
+                    storeModifiedAt,
+                    startedAt,
+                    Optional.of(stillOpen));
+        }
+
         /** Whether the rest of this revision travels in a step of its own, so that the revision is not pushed yet. */
         public boolean isPartial() {
             return remainder.filter(Remainder.Follows.class::isInstance).isPresent();

@@ -214,6 +214,14 @@ public interface SyncRecordStore {
      */
     int confirmRemovals(ConnectionId connectionId, Instant now);
 
+    /**
+     * Deletes the records of these products at one connection, whatever they wait for; a write in flight finds nothing to
+     * complete.
+     *
+     * @return how many there were
+     */
+    int delete(ConnectionId connectionId, Collection<ProductId> productIds);
+
     /** Deletes every record of a connection, for when the connection is deleted. Returns how many there were. */
     int deleteAll(ConnectionId connectionId);
 }

@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Everything else runs in short transactions of its own, READ COMMITTED, that never see the host's persistence
  * context; one that loses a race against another is run again. Methods that move all records of a connection ({@link
- * #retry} and {@link #switchAutoSync} and {@link #deleteAll}) use a sequence of them, so that no transaction is long.
+ * #retry}, {@link #switchAutoSync} and the deletions) use a sequence of them, so that no transaction is long.
  *
  * <p>Times keep microseconds; error codes longer than 191 characters are cut. Safe for use by several threads.
  */
@@ -260,6 +260,14 @@ public final class JpaSyncRecordStore implements SyncRecordStore, CaptureHints {
                 .move(record -> RecordTransitions.isRemovalHeld(record)
                         ? Optional.of(RecordTransitions.removalConfirmed(record, now))
                         : Optional.empty());
+    }
+
+    @Override
+    public int delete(ConnectionId connectionId, Collection<ProductId> productIds) {
+        if (productIds.isEmpty()) {
+            return 0;
+        }
+        return new Sweep(transactions, connectionId).ofProducts(productIds).delete();
     }
 
     @Override

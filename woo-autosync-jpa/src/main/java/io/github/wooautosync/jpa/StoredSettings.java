@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.github.wooautosync.connection.AttributeScope;
 import io.github.wooautosync.connection.Connection;
+import io.github.wooautosync.connection.ExportMapping;
 import io.github.wooautosync.connection.FieldGroup;
 import io.github.wooautosync.connection.FieldOwnership;
 import io.github.wooautosync.connection.Market;
@@ -12,6 +13,7 @@ import io.github.wooautosync.connection.RemovalFuse;
 import io.github.wooautosync.connection.StorePolicy;
 import java.util.Currency;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,7 +38,8 @@ record StoredSettings(
         StorePolicy.@Nullable WhenProductIsDeleted whenProductIsDeleted,
         @Nullable RemovalFuse removalFuse,
         StorePolicy.@Nullable WhenVariantIsGone whenVariantIsGone,
-        StorePolicy.@Nullable WhenStockMoved whenStockMoved) {
+        StorePolicy.@Nullable WhenStockMoved whenStockMoved,
+        @Nullable List<ExportMapping> exportMappings) {
 
     static StoredSettings of(Connection connection) {
         Market market = connection.market();
@@ -56,7 +59,8 @@ record StoredSettings(
                 policy.whenProductIsDeleted(),
                 policy.removalFuse(),
                 policy.whenVariantIsGone(),
-                policy.whenStockMoved());
+                policy.whenStockMoved(),
+                policy.exportMappings());
     }
 
     static StoredSettings parse(String json) {
@@ -89,6 +93,7 @@ record StoredSettings(
                 .removalFuse(given(removalFuse, standard.removalFuse()))
                 .whenVariantIsGone(given(whenVariantIsGone, standard.whenVariantIsGone()))
                 .whenStockMoved(given(whenStockMoved, standard.whenStockMoved()))
+                .exportMappings(given(exportMappings, standard.exportMappings()))
                 .build();
     }
 

@@ -6,6 +6,8 @@ import io.github.wooautosync.id.ConnectionId;
 import io.github.wooautosync.id.OwnerId;
 import io.github.wooautosync.id.ProductId;
 import io.github.wooautosync.id.WooProductId;
+import io.github.wooautosync.record.AttemptCause;
+import io.github.wooautosync.record.AttemptKind;
 import io.github.wooautosync.record.Capture;
 import io.github.wooautosync.record.ChangeKind;
 import io.github.wooautosync.record.DueQuery;
@@ -13,6 +15,7 @@ import io.github.wooautosync.record.ExportRegistration;
 import io.github.wooautosync.record.Lane;
 import io.github.wooautosync.record.Lease;
 import io.github.wooautosync.record.LeaseKey;
+import io.github.wooautosync.record.SyncAttempt;
 import io.github.wooautosync.record.SyncOutcome;
 import io.github.wooautosync.record.SyncRecord;
 import java.time.Duration;
@@ -122,6 +125,31 @@ abstract class StatementCountKit {
 
         List<SyncRecord> again = export(100);
         assertThat(during(() -> store.complete(lease, pushed(again), NOW, NOW))).hasSize(begin + 3);
+    }
+
+    /** What the history adds to a completed batch. */
+    @Test
+    void aHundredAttemptsAreAppendedByOneStatement() {
+        JpaAttemptStore attempts = new JpaAttemptStore(transactions);
+        attempts.deleteAll(shop); // finds out which database it is
+        List<SyncAttempt> hundred = export(100).stream()
+                .map(record -> new SyncAttempt(
+                        record.id(),
+                        shop,
+                        record.productId(),
+                        NOW,
+                        MINUTE,
+                        AttemptCause.EXPORT,
+                        AttemptKind.CREATE,
+                        Set.of("name"),
+                        SyncAttempt.PUSHED,
+                        Optional.empty(),
+                        Optional.empty()))
+                .toList();
+
+        assertThat(during(() -> attempts.append(hundred))).hasSize(begin + 1);
+        assertThat(during(() -> attempts.list(shop, Optional.of(ProductId.of(1)), Optional.empty(), 50)))
+                .hasSize(1);
     }
 
     @Test

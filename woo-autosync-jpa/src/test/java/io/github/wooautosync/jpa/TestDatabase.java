@@ -88,7 +88,7 @@ final class TestDatabase {
 
     void empty() {
         for (String table :
-                List.of("woo_capture", "woo_product_sync", "woo_link", "woo_lease", "woo_connection", "host_product")) {
+                List.of("woo_capture", "woo_product_sync", "woo_link", "woo_lease", "woo_connection", "woo_sync_attempt", "host_product")) {
             execute("delete from " + table);
         }
     }

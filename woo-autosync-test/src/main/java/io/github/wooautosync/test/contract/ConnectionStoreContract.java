@@ -8,6 +8,7 @@ import io.github.wooautosync.connection.Connection;
 import io.github.wooautosync.connection.ConnectionHealth;
 import io.github.wooautosync.connection.ConnectionStore;
 import io.github.wooautosync.connection.DuplicateConnectionException;
+import io.github.wooautosync.connection.ExportMapping;
 import io.github.wooautosync.connection.FieldGroup;
 import io.github.wooautosync.connection.FieldOwnership;
 import io.github.wooautosync.connection.Market;
@@ -341,6 +342,10 @@ public abstract class ConnectionStoreContract {
                         .fieldMapping(Map.of("COLOR", "pa_color", "größe", "pa_size"))
                         .fieldOwnership(Map.of("description", FieldOwnership.SHOP, "name", FieldOwnership.CREATE_ONLY))
                         .automaticGroups(Set.of(FieldGroup.PRICES, FieldGroup.STOCK))
+                        .exportMappings(List.of(
+                                new ExportMapping(
+                                        "1", "Wörter", Map.of("COLOR", "pa_color", "größe", "pa_size"), Set.of(), true),
+                                new ExportMapping("2", "Prices", Map.of(), Set.of("name", "sku", "price"), false)))
                         .whenSkuIsTaken(StorePolicy.WhenSkuIsTaken.REPORT)
                         .whenSkuIsInTrash(StorePolicy.WhenSkuIsInTrash.REPORT)
                         .attributeScope(AttributeScope.LOCAL)

@@ -269,6 +269,37 @@ abstract class ReadingContract extends CompletionContract {
     }
 
     @Test
+    void deleteForgetsTheNamedProductsOfOneConnection() {
+        SyncRecord synced = synced(SHIRT);
+        export(SHOES);
+        export(otherShop, ALICE, List.of(SHIRT));
+
+        assertThat(store().delete(shop, List.of(SHIRT))).isEqualTo(1);
+
+        assertThat(store().find(shop, List.of(SHIRT, SHOES)))
+                .extracting(SyncRecord::productId)
+                .containsExactly(SHOES);
+        assertThat(store().findByWooProducts(shop, List.of(wooProductOf(synced))))
+                .isEmpty();
+        assertThat(store().find(otherShop, List.of(SHIRT))).hasSize(1);
+        assertThat(store().delete(shop, List.of(SHIRT))).isZero();
+        assertThat(store().delete(shop, List.of())).isZero();
+    }
+
+    @Test
+    void anOutcomeThatArrivesAfterDeleteFindsNothing() {
+        SyncRecord exported = export(SHIRT).get(0);
+        Lease lease = lease();
+        store().markInFlight(lease, List.of(exported.id()));
+        store().delete(shop, List.of(SHIRT));
+
+        store().complete(lease, List.of(pushed(exported)), after(MINUTE), NOW);
+
+        assertThat(store().find(shop, List.of(SHIRT))).isEmpty();
+        assertThat(store().hasRecordsInFlight(shop)).isFalse();
+    }
+
+    @Test
     void deleteAllForgetsOneConnectionAndNoOther() {
         SyncRecord synced = synced(SHIRT);
         export(SHOES);

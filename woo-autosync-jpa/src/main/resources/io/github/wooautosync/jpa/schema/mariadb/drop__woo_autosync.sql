@@ -1,5 +1,6 @@
 -- woo-autosync: removes everything that V1 created in MariaDB 10.6 and newer, with its data.
 
+drop table if exists woo_sync_attempt;
 drop table if exists woo_capture;
 drop table if exists woo_product_sync;
 drop table if exists woo_link;

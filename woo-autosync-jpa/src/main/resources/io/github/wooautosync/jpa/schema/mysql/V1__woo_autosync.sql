@@ -95,3 +95,24 @@ create table woo_link (
     woo_id        bigint      not null,
     constraint woo_link_pk primary key (connection_id, kind, link_key)
 ) engine = innodb character set utf8mb4 collate utf8mb4_0900_bin;
+
+-- What was tried and how it ended: a history for people, which retention ends. Nothing is decided by it.
+create table woo_sync_attempt (
+    id             bigint       not null auto_increment,
+    connection_id  varchar(64)  not null,
+    product_id     varchar(191) not null,
+    record_id      bigint       not null,
+    ended_at       bigint       not null,
+    took           bigint       not null,
+    cause          varchar(20)  not null,
+    kind           varchar(20)  not null,
+    sent_fields    mediumtext,
+    outcome        varchar(191) not null,
+    warning_code   varchar(191),
+    woo_product_id bigint,
+    constraint woo_sync_attempt_pk primary key (id)
+) engine = innodb character set utf8mb4 collate utf8mb4_0900_bin;
+
+create index woo_sync_attempt_by_product on woo_sync_attempt (connection_id, product_id, id);
+create index woo_sync_attempt_by_connection on woo_sync_attempt (connection_id, id);
+create index woo_sync_attempt_by_age on woo_sync_attempt (ended_at);

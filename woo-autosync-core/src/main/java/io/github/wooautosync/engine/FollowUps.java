@@ -1,0 +1,57 @@
+package io.github.wooautosync.engine;
+
+import io.github.wooautosync.record.SyncOutcome;
+import io.github.wooautosync.woo.WooFailure;
+import java.util.List;
+import java.util.Optional;
+
+/** The follow-ups of a push, in their order. A push counts as done when none of them is needed any more. */
+final class FollowUps {
+
+    private final List<FollowUp> inOrder;
+    private final Verdicts verdicts;
+
+    FollowUps(List<FollowUp> inOrder, Verdicts verdicts) {
+        this.inOrder = List.copyOf(inOrder);
+        this.verdicts = verdicts;
+    }
+
+    /**
+     * What one of them led to.
+     *
+     * @param outcome to be stored
+     * @param next the same product with what is still to follow; absent when nothing is, or not now
+     * @param failure why it ended early, where that says something about the store
+     */
+    record Step(SyncOutcome outcome, Optional<PreparedPush> next, Optional<WooFailure> failure) {}
+
+    boolean areNeeded(PreparedPush push) {
+        return inOrder.stream().anyMatch(followUp -> followUp.isNeeded(push));
+    }
+
+    /** Runs the first one that is needed. */
+    Step runFirst(StoreRound round, PreparedPush push) {
+        FollowUp first = inOrder.stream()
+                .filter(followUp -> followUp.isNeeded(push))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("nothing follows"));
+        FollowUp.Result result = first.run(round, push);
+        boolean done = result.outcome() instanceof SyncOutcome.Pushed pushed
+                && pushed.remainder().isEmpty();
+        return done
+                ? done(push, (SyncOutcome.Pushed) result.outcome(), result)
+                : new Step(result.outcome(), Optional.empty(), result.failure());
+    }
+
+    private Step done(PreparedPush push, SyncOutcome.Pushed pushed, FollowUp.Result result) {
+        PreparedPush after = push.after(pushed, result.warnings());
+        if (areNeeded(after)) {
+            SyncOutcome.Pushed partly = pushed.with(new SyncOutcome.Remainder.Follows());
+            return new Step(partly, Optional.of(after), result.failure());
+        }
+        SyncOutcome.Pushed wholly = verdicts.warned(push.record(), after.warnings())
+                .map(pushed::with)
+                .orElse(pushed);
+        return new Step(wholly, Optional.empty(), result.failure());
+    }
+}

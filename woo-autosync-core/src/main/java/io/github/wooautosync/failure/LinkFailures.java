@@ -1,0 +1,48 @@
+package io.github.wooautosync.failure;
+
+import java.util.List;
+
+/** Which product of the store belongs to which product of the PIM is not clear. */
+final class LinkFailures {
+
+    static final List<FailureDescription> ALL = List.of(
+            conflict(
+                    "sku_taken",
+                    "A product of the store that is not linked holds the SKU, and the connection's policy does not adopt"
+                            + " products.",
+                    "Let the connection adopt products by SKU, or change one of the two SKUs, then export again."),
+            conflict(
+                    "sku_in_trash",
+                    "A product in the store's trash holds the SKU, and the connection's policy does not restore it.",
+                    "Restore that product or delete it for good, then export again."),
+            conflict(
+                    "sku_ambiguous",
+                    "Several products of the store hold the SKU.",
+                    "Leave the SKU to one of them, then export again."),
+            conflict(
+                    "sku_held_by_variation",
+                    "A variation of another product of the store holds the SKU.",
+                    "Give the variation or the product another SKU, then export again."),
+            conflict(
+                    "sku_shared_in_pim",
+                    "Another product of the PIM has the same SKU.",
+                    "Give one of the two another SKU in the PIM."),
+            conflict(
+                    "woo_product_linked_twice",
+                    "The product of the store that has the SKU is linked to another product of the PIM already.",
+                    "Give one of the two products of the PIM another SKU."),
+            conflict(
+                    "product_gone",
+                    "The product was deleted in the store.",
+                    "Nothing has to be done: it is created again with the next push."),
+            conflict(
+                    "type_differs",
+                    "The product of the store has another type than the product of the PIM.",
+                    "Change the type on one side, then export again."));
+
+    private LinkFailures() {}
+
+    private static FailureDescription conflict(String code, String cause, String remedy) {
+        return new FailureDescription(code, FailureClass.CONFLICT, cause, remedy);
+    }
+}

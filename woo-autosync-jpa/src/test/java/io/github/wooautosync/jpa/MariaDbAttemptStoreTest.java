@@ -1,0 +1,8 @@
+package io.github.wooautosync.jpa;
+
+class MariaDbAttemptStoreTest extends JpaAttemptStoreKit {
+
+    MariaDbAttemptStoreTest() {
+        super(TestDatabase.mariaDb());
+    }
+}

@@ -1,0 +1,8 @@
+package io.github.wooautosync.jpa;
+
+class PostgreSqlAttemptStoreTest extends JpaAttemptStoreKit {
+
+    PostgreSqlAttemptStoreTest() {
+        super(TestDatabase.postgreSql());
+    }
+}
