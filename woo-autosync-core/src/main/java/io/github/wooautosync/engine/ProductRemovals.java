@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -140,7 +141,11 @@ final class ProductRemovals {
     private List<SyncOutcome> send(StoreRound round, List<Removal> removals, WhenProductIsDeleted policy) {
         if (policy != WhenProductIsDeleted.DELETE) {
             // Before the request: whoever wants the product back finds it, even if this node dies now.
-            removed.remember(round.connectionId(), removals);
+            removed.remember(
+                    round.connectionId(),
+                    removals.stream()
+                            .collect(Collectors.toMap(
+                                    removal -> removal.record().productId(), ProductRemovals::target)));
         }
         BatchAnswer answer = round.client().batch(StoreResource.PRODUCTS, batch(removals, policy));
         List<ItemAnswer> answers = policy == WhenProductIsDeleted.DELETE ? answer.deletes() : answer.updates();

@@ -118,7 +118,7 @@ final class RemovalGuard {
     }
 
     /** What becomes of a removal that must wait. */
-    SyncOutcome held(Removal removal) {
+    SyncOutcome.Failed held(Removal removal) {
         SyncRecord record = removal.record();
         return new SyncOutcome.Failed(
                 record.id(),

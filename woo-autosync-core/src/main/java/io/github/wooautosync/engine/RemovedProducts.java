@@ -24,11 +24,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers which products of a store were hidden or trashed because the PIM deleted them. When such a product is wanted
@@ -76,13 +78,10 @@ final class RemovedProducts {
         return LinkKey.of(LinkKind.REMOVED_PRODUCT, List.of(productId.value()));
     }
 
-    void remember(ConnectionId connectionId, List<Removal> removals) {
+    /** From now on these products of the store are shown again when their product of the PIM is pushed. */
+    void remember(ConnectionId connectionId, Map<ProductId, WooProductId> removed) {
         Map<LinkKey, Long> hidden = new LinkedHashMap<>();
-        for (Removal removal : removals) {
-            removal.record()
-                    .wooProductId()
-                    .ifPresent(id -> hidden.put(key(removal.record().productId()), id.value()));
-        }
+        removed.forEach((productId, id) -> hidden.put(key(productId), id.value()));
         links.put(connectionId, hidden);
     }
 
@@ -129,10 +128,7 @@ final class RemovedProducts {
     }
 
     private static PlannedPush restore(
-            PlannedPush push,
-            WooProductId id,
-            @org.jspecify.annotations.Nullable State state,
-            @org.jspecify.annotations.Nullable SyncRecord holder) {
+            PlannedPush push, WooProductId id, @Nullable State state, @Nullable SyncRecord holder) {
         boolean isOurs = holder == null || holder.id().equals(push.record().id());
         boolean isMeant = push.target().filter(target -> !target.equals(id)).isEmpty();
         if (state == null || !isOurs || !isMeant || isOfOtherKind(push, state.entry())) {
@@ -167,7 +163,7 @@ final class RemovedProducts {
         DesiredProduct desired = push.desired().fields().containsKey("status")
                 ? push.desired()
                 : push.desired().with("status", new DesiredValue.Json(TextNode.valueOf("publish")));
-        Set<String> fields = new java.util.LinkedHashSet<>(push.fieldsToSend());
+        Set<String> fields = new LinkedHashSet<>(push.fieldsToSend());
         fields.add("status");
         return new PlannedPush(push.record(), push.target(), desired, push.fingerprints(), fields);
     }

@@ -106,6 +106,16 @@ public final class SyncEngine implements AutoCloseable {
         sessions.forget(connectionId);
     }
 
+    /** Finds and links what shops have already. */
+    public ShopLinks shopLinks() {
+        return new ShopLinks(parts, settings, sessions);
+    }
+
+    /** A look at what a run would send to a store. */
+    public DryRun dryRun(Connection connection) {
+        return new DryRun(parts, settings, removalGuard, connection);
+    }
+
     /**
      * A person wants the removals to go that the fuse of a connection holds.
      *
