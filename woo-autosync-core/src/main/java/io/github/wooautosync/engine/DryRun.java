@@ -15,6 +15,7 @@ import io.github.wooautosync.record.SyncRecordId;
 import io.github.wooautosync.record.SyncRecordStore;
 import io.github.wooautosync.record.SyncStatus;
 import io.github.wooautosync.woo.SkuKey;
+import io.github.wooautosync.woo.StoreAccess;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,16 +58,14 @@ public final class DryRun {
         Verdicts verdicts = new Verdicts(settings, clock, parts.random());
         TermFields terms = new TermFields(quiet.links(), verdicts);
         FollowUps followUps = new FollowUps(List.of(new ImageUploader(quiet.links(), verdicts, clock)), verdicts);
-        ReadOnlyWooClient[] client = new ReadOnlyWooClient[1];
-        this.session = StoreSession.open(connection, access -> {
-            client[0] = new ReadOnlyWooClient(parts.clients().open(access));
-            return client[0];
-        });
+        ReadOnlyWooClient client = new ReadOnlyWooClient(
+                parts.clients().open(new StoreAccess(connection.storeUrl().value(), connection.credentials())));
+        this.session = StoreSession.open(connection, access -> client);
         this.planner = new PushPlanner(quiet, verdicts);
         this.removedProducts = new RemovedProducts(quiet);
         this.skuLookup = new SkuLookup(records, verdicts);
         this.references = new ReferenceResolver(quiet, settings, verdicts, terms, followUps);
-        this.writer = new PreviewWriter(connection, client[0]);
+        this.writer = new PreviewWriter(connection, client);
     }
 
     private static EngineParts quiet(EngineParts parts) {
