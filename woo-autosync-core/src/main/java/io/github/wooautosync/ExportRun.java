@@ -170,12 +170,8 @@ final class ExportRun implements ExportHandle, Runnable {
         boolean any = false;
         boolean goOn = true;
         while (goOn && !outstanding.isEmpty()) {
-            List<Expected> head = outstanding.stream().limit(STEP).toList();
-            Map<ProductId, SyncRecord> now = new HashMap<>();
-            records.find(
-                            request.connectionId(),
-                            head.stream().map(Expected::productId).toList())
-                    .forEach(record -> now.put(record.productId(), record));
+            List<Expected> head = head();
+            Map<ProductId, SyncRecord> now = recordsOf(head);
             int settled = 0;
             for (Expected expected : head) {
                 Optional<ExportResult> result = resultOf(expected, now.get(expected.productId()));
@@ -190,6 +186,18 @@ final class ExportRun implements ExportHandle, Runnable {
             goOn = settled == head.size();
         }
         return any;
+    }
+
+    /** The oldest outstanding products, as many as are looked at together. */
+    private List<Expected> head() {
+        return outstanding.stream().limit(STEP).toList();
+    }
+
+    private Map<ProductId, SyncRecord> recordsOf(List<Expected> expected) {
+        Map<ProductId, SyncRecord> found = new HashMap<>();
+        List<ProductId> productIds = expected.stream().map(Expected::productId).toList();
+        records.find(request.connectionId(), productIds).forEach(record -> found.put(record.productId(), record));
+        return found;
     }
 
     private Optional<ExportResult> resultOf(Expected expected, @Nullable SyncRecord record) {
@@ -228,12 +236,8 @@ final class ExportRun implements ExportHandle, Runnable {
 
     /** Reports the oldest outstanding products as pending, so that those behind them can be looked at. */
     private void giveUpWaiting() {
-        List<Expected> head = outstanding.stream().limit(STEP).toList();
-        Map<ProductId, SyncRecord> now = new HashMap<>();
-        records.find(
-                        request.connectionId(),
-                        head.stream().map(Expected::productId).toList())
-                .forEach(record -> now.put(record.productId(), record));
+        List<Expected> head = head();
+        Map<ProductId, SyncRecord> now = recordsOf(head);
         String why = connections
                 .find(request.connectionId())
                 .filter(connection -> !connection.health().isOk())
@@ -259,9 +263,8 @@ final class ExportRun implements ExportHandle, Runnable {
     private void withdraw() {
         Map<ProductId, Long> revisions = new LinkedHashMap<>();
         outstanding.forEach(expected -> revisions.put(expected.productId(), expected.revision()));
-        Set<ProductId> withdrawn = revisions.isEmpty()
-                ? Set.of()
-                : records.withdrawExport(request.connectionId(), revisions, clock.instant());
+        Set<ProductId> withdrawn =
+                revisions.isEmpty() ? Set.of() : records.withdrawExport(request.connectionId(), revisions);
         LOG.info(
                 "Cancelled an export to connection {}; {} product(s) were taken back",
                 request.connectionId(),
@@ -331,7 +334,7 @@ final class ExportRun implements ExportHandle, Runnable {
                 status,
                 record.error().or(record::warning).map(SyncError::code),
                 message,
-                record.fingerprints().keySet(),
+                record.fieldsInStep(),
                 record.lastExportedAt());
     }
 

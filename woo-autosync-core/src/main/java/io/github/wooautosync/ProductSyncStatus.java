@@ -24,6 +24,8 @@ import java.util.Set;
  * @param nextAttemptAt when it is tried again by itself
  * @param pendingChanges changes and exports that the store does not have yet
  * @param lastModifiedFields the store fields that the last push sent
+ * @param heldFields the store fields that changed in the PIM and that automatic updates of the connection do not push; the
+ *     next export does
  */
 public record ProductSyncStatus(
         SyncRecordId id,
@@ -39,7 +41,8 @@ public record ProductSyncStatus(
         int attempts,
         Optional<Instant> nextAttemptAt,
         long pendingChanges,
-        Set<String> lastModifiedFields) {
+        Set<String> lastModifiedFields,
+        Set<String> heldFields) {
 
     /** Cause and remedy of the error. */
     public Optional<FailureDescription> errorDescription() {

@@ -10,6 +10,7 @@ import io.github.wooautosync.id.OwnerId;
 import io.github.wooautosync.record.AttemptStore;
 import io.github.wooautosync.record.LinkStore;
 import io.github.wooautosync.record.SyncRecordStore;
+import io.github.wooautosync.record.VariantLinkStore;
 import io.github.wooautosync.secret.Credentials;
 import io.github.wooautosync.woo.StoreAccess;
 import io.github.wooautosync.woo.StoreInformation;
@@ -33,6 +34,7 @@ final class StoredConnectionService implements ConnectionService {
     private final ConnectionStore connections;
     private final SyncRecordStore records;
     private final LinkStore links;
+    private final VariantLinkStore variantLinks;
     private final AttemptStore attempts;
     private final WooClientFactory clients;
     private final SyncEngine engine;
@@ -43,6 +45,7 @@ final class StoredConnectionService implements ConnectionService {
             ConnectionStore connections,
             SyncRecordStore records,
             LinkStore links,
+            VariantLinkStore variantLinks,
             AttemptStore attempts,
             WooClientFactory clients,
             SyncEngine engine,
@@ -51,6 +54,7 @@ final class StoredConnectionService implements ConnectionService {
         this.connections = connections;
         this.records = records;
         this.links = links;
+        this.variantLinks = variantLinks;
         this.attempts = attempts;
         this.clients = clients;
         this.engine = engine;
@@ -138,6 +142,7 @@ final class StoredConnectionService implements ConnectionService {
             // The person may just have mended what was wrong: probe at once.
             connections.updateHealth(id, probeNow(after.health(), now));
         }
+        new HeldChanges(records).release(before, after, now);
         engine.forget(id);
         engine.wake();
         return get(ownerId, id);
@@ -164,6 +169,7 @@ final class StoredConnectionService implements ConnectionService {
         connections.delete(id);
         int deleted = records.deleteAll(id);
         links.deleteAll(id);
+        variantLinks.deleteAll(id);
         attempts.deleteAll(id);
         engine.forget(id);
         LOG.info("Deleted connection {} ({}) and its {} sync record(s)", connection.storeName(), id, deleted);

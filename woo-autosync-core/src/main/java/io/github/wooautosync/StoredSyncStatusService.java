@@ -170,6 +170,7 @@ final class StoredSyncStatusService implements SyncStatusService {
                 record.attempts(),
                 next,
                 record.revision() - record.pushedRevision() + (captured ? 1 : 0),
-                record.lastModifiedFields());
+                record.lastModifiedFields(),
+                record.heldFields());
     }
 }

@@ -17,8 +17,10 @@ import io.github.wooautosync.record.CaptureHints;
 import io.github.wooautosync.record.InMemoryAttemptStore;
 import io.github.wooautosync.record.InMemoryLinkStore;
 import io.github.wooautosync.record.InMemorySyncRecordStore;
+import io.github.wooautosync.record.InMemoryVariantLinkStore;
 import io.github.wooautosync.record.LinkStore;
 import io.github.wooautosync.record.SyncRecordStore;
+import io.github.wooautosync.record.VariantLinkStore;
 import io.github.wooautosync.woo.WooClientFactory;
 import io.github.wooautosync.woo.http.HttpWooClientFactory;
 import java.time.Clock;
@@ -29,6 +31,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +62,7 @@ public final class WooAutoSync implements AutoCloseable {
     private final LinkingService linking;
     private final ProductSyncService products;
     private final Optional<HttpWooClientFactory> ownedClients;
+    private final AtomicBoolean started = new AtomicBoolean();
 
     private WooAutoSync(Builder builder) {
         Clock clock = builder.clock;
@@ -77,6 +81,7 @@ public final class WooAutoSync implements AutoCloseable {
                         records,
                         stored,
                         builder.linkStore,
+                        builder.variantLinkStore,
                         builder.attemptStore,
                         builder.attemptRetention,
                         builder.requiredProductSource(),
@@ -98,6 +103,7 @@ public final class WooAutoSync implements AutoCloseable {
                 stored,
                 records,
                 builder.linkStore,
+                builder.variantLinkStore,
                 builder.attemptStore,
                 clients,
                 engine,
@@ -148,6 +154,21 @@ public final class WooAutoSync implements AutoCloseable {
         engine.runPendingWork();
     }
 
+    /**
+     * Starts the background threads of what was built with {@code startOnBuild(false)}; without effect when they run
+     * already.
+     *
+     * @throws IllegalStateException when this was closed: what is closed stays so, build another one
+     */
+    public void start() {
+        if (engine.isClosed()) {
+            throw new IllegalStateException("this was closed and cannot be started again; build another one");
+        }
+        if (started.compareAndSet(false, true)) {
+            engine.start();
+        }
+    }
+
     /** A hint that there may be work, such as after the commit of a transaction that captured changes. */
     public void wake() {
         engine.wake();
@@ -171,6 +192,7 @@ public final class WooAutoSync implements AutoCloseable {
         private @Nullable SyncRecordStore recordStore;
         private ConnectionStore connectionStore = new InMemoryConnectionStore();
         private LinkStore linkStore = new InMemoryLinkStore();
+        private VariantLinkStore variantLinkStore = new InMemoryVariantLinkStore();
         private AttemptStore attemptStore = new InMemoryAttemptStore();
         private AttemptRetention attemptRetention = AttemptRetention.standard();
         private @Nullable WooClientFactory clientFactory;
@@ -181,6 +203,7 @@ public final class WooAutoSync implements AutoCloseable {
         private Clock clock = Clock.systemUTC();
         private RandomGenerator random = new ThreadLocalGenerator();
         private String nodeName = "node-" + UUID.randomUUID();
+        private boolean startOnBuild = true;
         private boolean plainHttpAllowed;
         private boolean privateAddressesAllowed;
         private @Nullable Boolean privateImageUrlsAllowed;
@@ -212,6 +235,15 @@ public final class WooAutoSync implements AutoCloseable {
          */
         public Builder linkStore(LinkStore store) {
             linkStore = Objects.requireNonNull(store, "linkStore");
+            return this;
+        }
+
+        /**
+         * Where is kept which variations of a store the variants of products are; default in memory, which looks for them
+         * again after a restart.
+         */
+        public Builder variantLinkStore(VariantLinkStore store) {
+            variantLinkStore = Objects.requireNonNull(store, "variantLinkStore");
             return this;
         }
 
@@ -296,6 +328,12 @@ public final class WooAutoSync implements AutoCloseable {
             return this;
         }
 
+        /** See {@link EngineSettings#parallelBatches()}. */
+        public Builder parallelBatches(int value) {
+            engine.parallelBatches(value);
+            return this;
+        }
+
         /** See {@link EngineSettings#parallelConnections()}. */
         public Builder parallelConnections(int value) {
             engine.parallelConnections(value);
@@ -344,6 +382,12 @@ public final class WooAutoSync implements AutoCloseable {
             return this;
         }
 
+        /** False: {@link #build()} starts nothing, {@link WooAutoSync#start()} does; default true. For containers. */
+        public Builder startOnBuild(boolean value) {
+            startOnBuild = value;
+            return this;
+        }
+
         /** Tells the time of everything but leases of a database; for tests. */
         public Builder clock(Clock value) {
             clock = Objects.requireNonNull(value, "clock");
@@ -366,13 +410,16 @@ public final class WooAutoSync implements AutoCloseable {
         }
 
         /**
-         * Makes everything and starts the background threads.
+         * Makes everything and starts the background threads, unless {@link #startOnBuild} or {@link #backgroundThreads}
+         * says otherwise.
          *
          * @throws IllegalStateException when there is no product source
          */
         public WooAutoSync build() {
             WooAutoSync built = new WooAutoSync(this);
-            built.engine.start();
+            if (startOnBuild) {
+                built.start();
+            }
             return built;
         }
 

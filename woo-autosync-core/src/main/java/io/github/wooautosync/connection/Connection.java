@@ -43,6 +43,11 @@ public record Connection(
         }
     }
 
+    /** The connection without its credentials. */
+    public ConnectionSummary summary() {
+        return new ConnectionSummary(id, ownerId, storeName, storeUrl, active, autoSync, health, lastSyncedAt);
+    }
+
     public Connection withHealth(ConnectionHealth newHealth) {
         return new Connection(
                 id,

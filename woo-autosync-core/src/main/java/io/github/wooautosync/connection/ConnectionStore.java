@@ -43,6 +43,15 @@ public interface ConnectionStore {
     Optional<Connection> findDefault(OwnerId ownerId);
 
     /**
+     * The connections of every owner in the order of their ids, page by page: for health checks and meters. Reads no
+     * credentials.
+     *
+     * @param after the last id of the page before; absent for the first one
+     * @param limit at least 1
+     */
+    List<ConnectionSummary> summaries(Optional<ConnectionId> after, int limit);
+
+    /**
      * Deletes a connection. When it was the default, the oldest active one that is left becomes it.
      *
      * @return whether it existed

@@ -78,6 +78,16 @@ public final class InMemoryConnectionStore implements ConnectionStore {
     }
 
     @Override
+    public synchronized List<ConnectionSummary> summaries(Optional<ConnectionId> after, int limit) {
+        return connections.values().stream()
+                .filter(connection -> after.isEmpty() || connection.id().compareTo(after.get()) > 0)
+                .sorted(Comparator.comparing(Connection::id))
+                .limit(limit)
+                .map(Connection::summary)
+                .toList();
+    }
+
+    @Override
     public synchronized boolean delete(ConnectionId id) {
         Connection deleted = connections.remove(id);
         if (deleted != null && deleted.defaultConnection()) {

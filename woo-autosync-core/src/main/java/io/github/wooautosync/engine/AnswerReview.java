@@ -5,7 +5,7 @@ import io.github.wooautosync.mapping.DesiredValue;
 import io.github.wooautosync.record.LinkStore;
 import io.github.wooautosync.woo.StoreEntry;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the terms that a product should have got with those that the store shows, because the store drops what it
- * does not know and answers that all is well. What was dropped is looked for anew once; if that does not help, a warning
- * says so.
+ * Compares what a product should have got with what the store shows, because the store drops what it does not know or
+ * like and answers that all is well. References that were dropped are looked for anew once; if that does not help, and
+ * for values, a warning says so.
  */
 final class AnswerReview {
 
@@ -33,32 +33,36 @@ final class AnswerReview {
      * What the answer shows.
      *
      * @param repeated fields to be sent once more
-     * @param warnings losses that a repeat did not mend
+     * @param warnings field to a loss that a repeat did not or would not mend
      */
-    record Finding(Set<String> repeated, List<FieldWarning> warnings) {}
+    record Finding(Set<String> repeated, Map<String, FieldWarning> warnings) {}
 
     /** The fields that the answer must show for a review. */
     static Set<String> fieldsToShow(List<PreparedPush> items) {
         Set<String> fields = new LinkedHashSet<>();
         for (PreparedPush item : items) {
             item.fields().names().stream()
-                    .filter(field -> isReviewed(item.push().desired().fields().get(field)))
+                    .filter(field -> isReference(item.push().desired().fields().get(field)))
                     .forEach(fields::add);
+            fields.addAll(ValueReview.fieldsToShow(item.fields()));
         }
         return fields;
     }
 
     Finding review(StoreRound round, PreparedPush item, StoreEntry entry) {
         Set<String> repeated = new LinkedHashSet<>();
-        List<FieldWarning> warnings = new ArrayList<>();
+        Map<String, FieldWarning> warnings = new LinkedHashMap<>(ValueReview.review(item, entry));
         for (Map.Entry<String, JsonNode> field : item.fields().values().entrySet()) {
             DesiredValue value = item.push().desired().fields().get(field.getKey());
             JsonNode answered = entry.fields().path(field.getKey());
-            if (value != null && isReviewed(value) && hasLost(round, value, field.getValue(), answered)) {
+            if (value != null
+                    && isReference(value)
+                    && answered.isArray()
+                    && hasLost(round, value, field.getValue(), answered)) {
                 if (round.session().mayRepeat(item.record(), field.getKey())) {
                     repeated.add(field.getKey());
                 } else {
-                    warnings.add(dropped(field.getKey()));
+                    warnings.put(field.getKey(), dropped(field.getKey()));
                 }
             }
         }
@@ -66,9 +70,6 @@ final class AnswerReview {
     }
 
     private boolean hasLost(StoreRound round, DesiredValue value, JsonNode sent, JsonNode answered) {
-        if (value instanceof DesiredValue.Tags wanted) {
-            return tags.review(round, wanted, sent, answered) != TagReferences.Loss.NOTHING_LOST;
-        }
         if (value instanceof DesiredValue.Attributes wanted) {
             boolean lost = AttributeReferences.hasLost(sent, answered);
             if (lost) {
@@ -77,13 +78,15 @@ final class AnswerReview {
             return lost;
         }
         boolean lost = TermFields.hasLost(sent, answered);
-        if (lost) {
+        if (lost && value instanceof DesiredValue.Tags wanted) {
+            tags.forgetLost(round, wanted, answered);
+        } else if (lost) {
             terms.forget(round, value);
         }
         return lost;
     }
 
-    private static boolean isReviewed(@Nullable DesiredValue value) {
+    private static boolean isReference(@Nullable DesiredValue value) {
         return value instanceof DesiredValue.Categories
                 || value instanceof DesiredValue.Brands
                 || value instanceof DesiredValue.Tags

@@ -34,6 +34,8 @@ final class AttemptRecorder {
 
     private static final Logger LOG = LoggerFactory.getLogger(AttemptRecorder.class);
 
+    private static final int MOST_STARTED = 10_000;
+
     private final AttemptStore attempts;
     private final Clock clock;
     private final Map<SyncRecordId, Started> started = new ConcurrentHashMap<>();
@@ -46,6 +48,9 @@ final class AttemptRecorder {
     /** These are about to be sent. */
     void started(List<PreparedPush> pushes) {
         Instant now = clock.instant();
+        if (started.size() > MOST_STARTED) {
+            started.clear(); // outcomes that could never be stored; their attempts lose nothing but a duration
+        }
         for (PreparedPush push : pushes) {
             started.put(push.record().id(), new Started(now, kindOf(push), fieldsOf(push)));
         }
@@ -87,19 +92,19 @@ final class AttemptRecorder {
     private Optional<SyncAttempt> attempt(
             SyncRecord record, SyncOutcome outcome, Completion completion, Optional<Started> sent) {
         if (outcome instanceof SyncOutcome.Pushed pushed) {
-            return pushed.sentFields().isEmpty() ? Optional.empty() : Optional.of(pushed(record, pushed, sent));
+            return pushed(record, pushed, sent);
         }
         if (isHeldAgain(record, outcome)) {
             return Optional.empty();
         }
         if (outcome instanceof SyncOutcome.Failed failed) {
-            return Optional.of(ended(record, sent, failed.error().code()));
+            return Optional.of(ended(record, sent, failed.error().code(), kindOf(record)));
         }
         if (outcome instanceof SyncOutcome.Unlinked) {
-            return Optional.of(ended(record, sent, SyncAttempt.GONE));
+            return Optional.of(ended(record, sent, SyncAttempt.GONE, kindOf(record)));
         }
         boolean removed = outcome instanceof SyncOutcome.Removed && completion == Completion.ACCEPTED;
-        return removed ? Optional.of(removed(record)) : Optional.empty();
+        return removed ? Optional.of(ended(record, sent, SyncAttempt.REMOVED, AttemptKind.REMOVAL)) : Optional.empty();
     }
 
     /** That a removal still waits for a person is no news. */
@@ -109,13 +114,22 @@ final class AttemptRecorder {
                 && RecordTransitions.isRemovalHeld(record);
     }
 
-    private SyncAttempt pushed(SyncRecord record, SyncOutcome.Pushed pushed, Optional<Started> sent) {
-        Instant now = clock.instant();
+    /** When nothing of what was sent arrived, such as images that the store could not fetch, the warning is the outcome. */
+    private Optional<SyncAttempt> pushed(SyncRecord record, SyncOutcome.Pushed pushed, Optional<Started> sent) {
         Optional<String> warning = pushed.remainder()
                 .filter(SyncOutcome.Remainder.Warned.class::isInstance)
                 .map(SyncOutcome.Remainder.Warned.class::cast)
                 .map(SyncOutcome.Remainder.Warned::warning)
                 .map(SyncError::code);
+        if (!pushed.sentFields().isEmpty()) {
+            return Optional.of(pushed(record, pushed, warning, sent));
+        }
+        return sent.isEmpty() ? Optional.empty() : warning.map(code -> ended(record, sent, code, kindOf(record)));
+    }
+
+    private SyncAttempt pushed(
+            SyncRecord record, SyncOutcome.Pushed pushed, Optional<String> warning, Optional<Started> sent) {
+        Instant now = clock.instant();
         return new SyncAttempt(
                 record.id(),
                 record.connectionId(),
@@ -130,7 +144,7 @@ final class AttemptRecorder {
                 Optional.of(pushed.wooProductId()));
     }
 
-    private SyncAttempt ended(SyncRecord record, Optional<Started> sent, String outcome) {
+    private SyncAttempt ended(SyncRecord record, Optional<Started> sent, String outcome, AttemptKind otherwise) {
         Instant now = clock.instant();
         return new SyncAttempt(
                 record.id(),
@@ -139,24 +153,9 @@ final class AttemptRecorder {
                 now,
                 sent.map(start -> Duration.between(start.at(), now)).orElse(Duration.ZERO),
                 causeOf(record),
-                sent.map(Started::kind).orElse(kindOf(record)),
+                sent.map(Started::kind).orElse(otherwise),
                 sent.map(Started::fields).orElse(Set.of()),
                 outcome,
-                Optional.empty(),
-                record.wooProductId());
-    }
-
-    private SyncAttempt removed(SyncRecord record) {
-        return new SyncAttempt(
-                record.id(),
-                record.connectionId(),
-                record.productId(),
-                clock.instant(),
-                Duration.ZERO,
-                causeOf(record),
-                AttemptKind.REMOVAL,
-                Set.of(),
-                SyncAttempt.REMOVED,
                 Optional.empty(),
                 record.wooProductId());
     }

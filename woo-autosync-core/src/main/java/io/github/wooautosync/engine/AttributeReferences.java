@@ -2,7 +2,6 @@ package io.github.wooautosync.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wooautosync.connection.AttributeScope;
-import io.github.wooautosync.connection.FieldGroup;
 import io.github.wooautosync.mapping.DesiredAttribute;
 import io.github.wooautosync.mapping.DesiredValue;
 import io.github.wooautosync.record.LinkKey;
@@ -107,7 +106,7 @@ final class AttributeReferences {
     private static List<DesiredAttribute> wanted(List<PlannedPush> pushes) {
         List<DesiredAttribute> wanted = new ArrayList<>();
         for (PlannedPush push : pushes) {
-            if (push.fieldsToSend().stream().anyMatch(AttributeReferences::needsAttributes)
+            if (push.fieldsToSend().contains(AttributeMarks.FIELD)
                     && push.desired().fields().get(AttributeMarks.FIELD)
                             instanceof DesiredValue.Attributes attributes) {
                 attributes.attributes().stream()
@@ -117,11 +116,6 @@ final class AttributeReferences {
             }
         }
         return wanted;
-    }
-
-    private static boolean needsAttributes(String field) {
-        FieldGroup group = FieldGroup.of(field);
-        return group == FieldGroup.ATTRIBUTES || group == FieldGroup.VARIANTS;
     }
 
     /** An attribute that the list shows and that the store no longer knows. */

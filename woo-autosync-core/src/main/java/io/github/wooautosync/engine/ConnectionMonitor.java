@@ -5,10 +5,14 @@ import io.github.wooautosync.connection.ConnectionHealth;
 import io.github.wooautosync.connection.ConnectionHealth.State;
 import io.github.wooautosync.connection.ConnectionStore;
 import io.github.wooautosync.event.SyncEvent;
+import io.github.wooautosync.record.SyncRecordId;
+import io.github.wooautosync.woo.TransportFault;
+import io.github.wooautosync.woo.WooException;
 import io.github.wooautosync.woo.WooFailure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -16,14 +20,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Watches how the store of one connection fares. A store that cannot be used rests: its records stay pending, and only a
- * probe goes out until it works again. Used by the one thread that drains the connection.
+ * probe goes out until it works again. Then one small batch has to live before the store gets its full load. Used by the
+ * one thread that drains the connection.
  */
 final class ConnectionMonitor {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionMonitor.class);
-
-    /** A single lost answer may be one product's fault; the second in a row is the store's. */
-    private static final int DOUBTFUL_BEFORE_REST = 2;
 
     private final ConnectionStore connections;
     private final EngineSettings settings;
@@ -60,33 +62,57 @@ final class ConnectionMonitor {
         return answering;
     }
 
+    /** Whether a probe succeeded, but no write since. */
+    static boolean isOnTrial(Connection connection) {
+        return connection.health().isOk() && connection.health().failures() > 0;
+    }
+
     /** A write succeeded. */
     Connection succeeded(Connection connection) {
         ConnectionHealth before = connection.health();
         if (before.isOk() && before.failures() == 0) {
             return connection;
         }
-        Connection healthy = store(connection, ConnectionHealth.ok(before.isOk() ? before.since() : clock.instant()));
-        return healthy;
+        return store(connection, ConnectionHealth.ok(before.isOk() ? before.since() : clock.instant()));
     }
 
-    /** A write failed as a whole. When it was refused for what was in it, the store is fine. */
-    Connection writeFailed(Connection connection, WooFailure failure) {
-        int failures = connection.health().failures() + 1;
+    /**
+     * What a failed write says about the store.
+     *
+     * @param storeIsDown false when the store is fine, as far as anybody knows, and something in the request is not
+     */
+    record Diagnosis(Connection connection, boolean storeIsDown) {}
+
+    /** A write of these products failed as a whole. */
+    Diagnosis writeFailed(StoreRound round, Connection connection, WooFailure failure, List<SyncRecordId> products) {
         if (failure instanceof WooFailure.InvalidData || failure instanceof WooFailure.Conflict) {
-            return connection;
+            return new Diagnosis(connection, false);
         }
-        if (failure instanceof WooFailure.Doubtful && failures < DOUBTFUL_BEFORE_REST) {
-            ConnectionHealth counted = new ConnectionHealth(
-                    State.OK,
-                    connection.health().since(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    failures,
-                    Optional.empty());
-            return store(connection, counted);
+        if (connection.health().restsAt(clock.instant())) {
+            // It was on its way when the rest began, and says nothing new.
+            return new Diagnosis(connection, true);
         }
-        return rest(connection, failure);
+        Suspects suspects = round.session().suspects();
+        if (!mayBeAboutOneProduct(failure) || !suspects.died(products)) {
+            suspects.clear();
+            return new Diagnosis(rest(connection, failure), true);
+        }
+        return products.size() > 1 ? new Diagnosis(connection, false) : askedAboutOneProduct(round, connection);
+    }
+
+    /** Before a product alone is blamed, the store has to show that it is alive. */
+    private Diagnosis askedAboutOneProduct(StoreRound round, Connection connection) {
+        try {
+            round.client().verifyWriteAccess();
+            return new Diagnosis(connection, false);
+        } catch (WooException dead) {
+            round.session().suspects().clear();
+            return new Diagnosis(rest(connection, dead.failure()), true);
+        }
+    }
+
+    private static boolean mayBeAboutOneProduct(WooFailure failure) {
+        return failure instanceof WooFailure.Doubtful || failure.detail().code().equals(TransportFault.BLOCKED.code());
     }
 
     /** The store cannot be used. */

@@ -57,10 +57,14 @@ public final class DryRun {
         EngineParts quiet = quiet(parts);
         Verdicts verdicts = new Verdicts(settings, clock, parts.random());
         TermFields terms = new TermFields(quiet.links(), verdicts);
-        FollowUps followUps = new FollowUps(List.of(new ImageUploader(quiet.links(), verdicts, clock)), verdicts);
+        FollowUps followUps = new FollowUps(
+                List.of(
+                        new VariationStep(quiet, settings, verdicts),
+                        new ImageUploader(quiet.links(), verdicts, clock)),
+                verdicts);
         ReadOnlyWooClient client = new ReadOnlyWooClient(
                 parts.clients().open(new StoreAccess(connection.storeUrl().value(), connection.credentials())));
-        this.session = StoreSession.open(connection, access -> client);
+        this.session = StoreSession.open(connection, access -> client, settings);
         this.planner = new PushPlanner(quiet, verdicts);
         this.removedProducts = new RemovedProducts(quiet);
         this.skuLookup = new SkuLookup(records, verdicts);
@@ -73,6 +77,7 @@ public final class DryRun {
                 parts.records(),
                 parts.connections(),
                 new OverlayLinkStore(parts.links()),
+                parts.variantLinks(),
                 parts.attempts(),
                 parts.attemptRetention(),
                 parts.productSource(),
@@ -132,7 +137,7 @@ public final class DryRun {
                 removedProducts.restore(session.client(), connection.id(), plan.pushes());
         RoundPlan resolved = skuLookup.resolve(session.client(), connection.policy(), restoration.pushes());
         List<PlannedPush> pushes = withoutSharedSkus(resolved.pushes(), previews);
-        PreparedRound prepared = references.prepare(new StoreRound(connection, session, () -> true), pushes);
+        PreparedRound prepared = references.prepare(new StoreRound(connection, session, () -> true, 0), pushes);
         Map<SyncRecordId, SyncRecord> byId = new HashMap<>();
         due.forEach(record -> byId.put(record.id(), record));
         for (List<SyncOutcome> settled : List.of(plan.settled(), resolved.settled(), prepared.settled())) {

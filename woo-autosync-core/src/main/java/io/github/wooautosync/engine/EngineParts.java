@@ -9,6 +9,7 @@ import io.github.wooautosync.record.AttemptRetention;
 import io.github.wooautosync.record.AttemptStore;
 import io.github.wooautosync.record.LinkStore;
 import io.github.wooautosync.record.SyncRecordStore;
+import io.github.wooautosync.record.VariantLinkStore;
 import io.github.wooautosync.woo.WooClientFactory;
 import java.time.Clock;
 import java.util.List;
@@ -27,6 +28,7 @@ public record EngineParts(
         SyncRecordStore records,
         ConnectionStore connections,
         LinkStore links,
+        VariantLinkStore variantLinks,
         AttemptStore attempts,
         AttemptRetention attemptRetention,
         ProductSource productSource,

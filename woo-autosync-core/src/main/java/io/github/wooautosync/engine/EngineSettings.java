@@ -10,7 +10,10 @@ import java.time.Duration;
  *     default 500 milliseconds
  * @param pollInterval how often captures and due records of other nodes, or from before a crash, are looked for; default
  *     1 second
- * @param batchSize the most products in one request, 1 to 100; default 100
+ * @param batchSize the most products in one request, 1 to 100; the engine finds out by itself how many a store bears;
+ *     default 100
+ * @param parallelBatches the most batches in flight to one store, 1 to 4; the engine begins with one and finds out by
+ *     itself how many help; images travel beside them, one product at a time; default 4
  * @param parallelConnections how many stores are written to at the same time; default 16
  * @param requestTimeout how long one request to a store may take at most; must be what the client enforces; default 60
  *     seconds
@@ -32,6 +35,7 @@ public record EngineSettings(
         Duration coalescingWindow,
         Duration pollInterval,
         int batchSize,
+        int parallelBatches,
         int parallelConnections,
         Duration requestTimeout,
         Duration leaseDuration,
@@ -42,6 +46,8 @@ public record EngineSettings(
         RetryPolicy retryPolicy,
         boolean privateImageUrlsAllowed,
         boolean backgroundThreads) {
+
+    static final int MOST_PARALLEL_BATCHES = 4;
 
     /** What must be left of a lease beyond one request, for the outcome to be stored. */
     static final Duration LEASE_MARGIN = Duration.ofSeconds(10);
@@ -69,6 +75,7 @@ public record EngineSettings(
         private Duration coalescingWindow = Duration.ofMillis(500);
         private Duration pollInterval = Duration.ofSeconds(1);
         private int batchSize = StoreBatch.MAXIMUM_ITEMS;
+        private int parallelBatches = MOST_PARALLEL_BATCHES;
         private int parallelConnections = 16;
         private Duration requestTimeout = Duration.ofSeconds(60);
         private Duration leaseDuration = Duration.ofMinutes(3);
@@ -102,6 +109,15 @@ public record EngineSettings(
                         "batchSize must be 1 to " + StoreBatch.MAXIMUM_ITEMS + ", but was " + value);
             }
             batchSize = value;
+            return this;
+        }
+
+        public Builder parallelBatches(int value) {
+            if (value < 1 || value > MOST_PARALLEL_BATCHES) {
+                throw new IllegalArgumentException(
+                        "parallelBatches must be 1 to " + MOST_PARALLEL_BATCHES + ", but was " + value);
+            }
+            parallelBatches = value;
             return this;
         }
 
@@ -163,6 +179,7 @@ public record EngineSettings(
                     coalescingWindow,
                     pollInterval,
                     batchSize,
+                    parallelBatches,
                     parallelConnections,
                     requestTimeout,
                     leaseDuration,

@@ -14,6 +14,11 @@ interface FollowUp {
     /** Whether the store still lacks this part of the product. */
     boolean isNeeded(PreparedPush push);
 
+    /** Whether it belongs to what a person waits for, so that it does not give way to other edits. */
+    default boolean isUrgent(PreparedPush push) {
+        return false;
+    }
+
     /**
      * Brings it into the store. The record is marked in flight; {@link StoreRound#mayWrite} is asked before each write.
      *

@@ -2,6 +2,7 @@ package io.github.wooautosync.engine;
 
 import io.github.wooautosync.record.SyncOutcome;
 import io.github.wooautosync.woo.WooFailure;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,13 +30,30 @@ final class FollowUps {
         return inOrder.stream().anyMatch(followUp -> followUp.isNeeded(push));
     }
 
-    /** Runs the first one that is needed. */
-    Step runFirst(StoreRound round, PreparedPush push) {
-        FollowUp first = inOrder.stream()
+    /** Those of all products that come first, then the slower ones, however many a product needs. */
+    List<PreparedPush> inOrder(List<PreparedPush> pushes) {
+        return pushes.stream().sorted(Comparator.comparingInt(this::rank)).toList();
+    }
+
+    private int rank(PreparedPush push) {
+        return inOrder.indexOf(first(push));
+    }
+
+    /** Whether the first one that is needed must not give way to other edits. */
+    boolean areUrgent(PreparedPush push) {
+        return first(push).isUrgent(push);
+    }
+
+    private FollowUp first(PreparedPush push) {
+        return inOrder.stream()
                 .filter(followUp -> followUp.isNeeded(push))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("nothing follows"));
-        FollowUp.Result result = first.run(round, push);
+    }
+
+    /** Runs the first one that is needed. */
+    Step runFirst(StoreRound round, PreparedPush push) {
+        FollowUp.Result result = first(push).run(round, push);
         boolean done = result.outcome() instanceof SyncOutcome.Pushed pushed
                 && pushed.remainder().isEmpty();
         return done
@@ -49,7 +67,7 @@ final class FollowUps {
             SyncOutcome.Pushed partly = pushed.with(new SyncOutcome.Remainder.Follows());
             return new Step(partly, Optional.of(after), result.failure());
         }
-        SyncOutcome.Pushed wholly = verdicts.warned(push.record(), after.warnings())
+        SyncOutcome.Pushed wholly = verdicts.warned(push.record(), after.allWarnings())
                 .map(pushed::with)
                 .orElse(pushed);
         return new Step(wholly, Optional.empty(), result.failure());

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A lease in use. Its remaining time is counted by the monotonic clock from before it was asked for, so that it never
- * seems longer than it is, whatever the wall clocks of the nodes say.
+ * seems longer than it is, whatever the wall clocks of the nodes say. Safe for use by several threads.
  */
 final class HeldLease {
 
@@ -40,7 +40,7 @@ final class HeldLease {
     }
 
     /** Makes sure that the lease lasts for that long, and renews it where it would not. False when it was lost. */
-    boolean ensure(Duration needed) {
+    synchronized boolean ensure(Duration needed) {
         if (lost) {
             return false;
         }
@@ -55,22 +55,22 @@ final class HeldLease {
         return !lost;
     }
 
-    void markLost() {
+    synchronized void markLost() {
         lost = true;
     }
 
-    boolean isLost() {
+    synchronized boolean isLost() {
         return lost;
     }
 
     /** Whether it still lasts for that long, as far as this node knows; asks nobody. */
-    boolean lasts(Duration needed) {
+    synchronized boolean lasts(Duration needed) {
         Duration used = Duration.ofNanos(System.nanoTime() - startedNanos);
         return !lost && duration.minus(used).compareTo(needed) >= 0;
     }
 
     /** Gives the lease back. Where that fails it simply runs out. */
-    void release() {
+    synchronized void release() {
         if (lost) {
             return;
         }

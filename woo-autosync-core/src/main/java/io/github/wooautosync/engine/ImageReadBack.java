@@ -6,6 +6,7 @@ import io.github.wooautosync.record.LinkKey;
 import io.github.wooautosync.record.LinkStore;
 import io.github.wooautosync.record.SyncRecord;
 import io.github.wooautosync.woo.AnswerFields;
+import io.github.wooautosync.woo.ListQuery;
 import io.github.wooautosync.woo.StoreEntry;
 import io.github.wooautosync.woo.StoreResource;
 import io.github.wooautosync.woo.WooException;
@@ -24,12 +25,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Learns the ids of images whose upload lost its answer from what the product shows now, so that they are not uploaded
  * again. The store keeps no source URL (fact 78), so the proof is threefold: the file name is that of the image, apart
  * from a number that the store appended; the order fits; and the store made it after our last write that it answered.
  * What cannot be proven is uploaded again.
+ *
+ * <p>A product of the shop that is adopted keeps the images that it has under the same file names: nobody uploaded
+ * those on our behalf, so that names alone must do.
  */
 final class ImageReadBack {
 
@@ -37,6 +42,7 @@ final class ImageReadBack {
     private static final Pattern EXTENSION = Pattern.compile("\\.[^.]*$");
     private static final Pattern SCALED = Pattern.compile("-scaled$");
     private static final Pattern NUMBER = Pattern.compile("-\\d+$");
+    private static final Pattern NOTHING = Pattern.compile("$^");
     private static final Pattern NOT_PLAIN = Pattern.compile("[^\\p{Alnum}]", Pattern.UNICODE_CHARACTER_CLASS);
 
     private final LinkStore links;
@@ -54,6 +60,52 @@ final class ImageReadBack {
             links.put(round.connectionId(), found);
             gallery.learn(found);
         }
+    }
+
+    /** Products that were found by their SKU, and that no write of ours made. */
+    void learnAdopted(StoreRound round, Map<PlannedPush, Gallery> galleries) {
+        Map<Long, Gallery> adopted = new LinkedHashMap<>();
+        galleries.forEach((push, gallery) -> {
+            boolean foreign = push.record().wooProductId().isEmpty()
+                    && push.record().doubtfulUntil().isEmpty();
+            if (foreign && !gallery.missing().isEmpty()) {
+                push.target().ifPresent(id -> adopted.put(id.value(), gallery));
+            }
+        });
+        List<Long> ids = List.copyOf(adopted.keySet());
+        Map<LinkKey, Long> found = new LinkedHashMap<>();
+        for (int from = 0; from < ids.size(); from += ListQuery.MAXIMUM_PER_PAGE) {
+            List<Long> some = ids.subList(from, Math.min(ids.size(), from + ListQuery.MAXIMUM_PER_PAGE));
+            ListQuery query = ListQuery.all(IMAGES)
+                    .with("include", some.stream().map(String::valueOf).collect(Collectors.joining(",")))
+                    .with("include_status", "any,trash");
+            for (StoreEntry entry :
+                    round.client().list(StoreResource.PRODUCTS, query).entries()) {
+                Gallery gallery = adopted.get(entry.id());
+                if (gallery != null) {
+                    found.putAll(matchNames(gallery, entry.fields().path("images")));
+                }
+            }
+        }
+        links.put(round.connectionId(), found);
+        adopted.values().forEach(gallery -> gallery.learn(found));
+    }
+
+    /** Equal names first, then those to which the store appended a number. */
+    private static Map<LinkKey, Long> matchNames(Gallery gallery, JsonNode shown) {
+        Map<LinkKey, Long> found = new LinkedHashMap<>();
+        for (Pattern appended : List.of(NOTHING, NUMBER)) {
+            for (LinkKey key : gallery.missing()) {
+                for (JsonNode image : shown) {
+                    long id = image.path("id").asLong(0);
+                    boolean free = id > 0 && !found.containsKey(key) && !found.containsValue(id);
+                    if (free && isNamed(image, gallery.image(key).url(), appended)) {
+                        found.put(key, id);
+                    }
+                }
+            }
+        }
+        return found;
     }
 
     private static JsonNode shown(StoreRound round, PlannedPush push) {
@@ -118,11 +170,15 @@ final class ImageReadBack {
     }
 
     private static boolean isNamedLike(JsonNode image, URI url) {
+        return isNamed(image, url, NOTHING) || isNamed(image, url, NUMBER);
+    }
+
+    private static boolean isNamed(JsonNode image, URI url, Pattern appended) {
         String stored = SCALED.matcher(stem(image.path("src").asText(""))).replaceFirst("");
-        List<String> names = List.of(plain(stored), plain(NUMBER.matcher(stored).replaceFirst("")));
+        String name = plain(appended.matcher(stored).replaceFirst(""));
         // A store keeps the digits of an encoded character and drops its percent sign.
-        return names.contains(plain(stem(String.valueOf(url.getRawPath()))))
-                || names.contains(plain(stem(String.valueOf(url.getPath()))));
+        return name.equals(plain(stem(String.valueOf(url.getRawPath()))))
+                || name.equals(plain(stem(String.valueOf(url.getPath()))));
     }
 
     private static String stem(String path) {

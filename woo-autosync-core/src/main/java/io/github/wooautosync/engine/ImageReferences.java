@@ -47,9 +47,12 @@ final class ImageReferences {
         }
         Map<LinkKey, Long> known = keys.isEmpty() ? Map.of() : links.find(round.connectionId(), keys);
         Map<SyncRecordId, Gallery> byRecord = new HashMap<>();
-        galleries.forEach((push, gallery) -> {
+        galleries.values().forEach(gallery -> {
             gallery.learn(known);
             object(gallery);
+        });
+        readBack.learnAdopted(round, galleries);
+        galleries.forEach((push, gallery) -> {
             readBack.learn(round, push, gallery);
             giveUp(push, gallery);
             byRecord.put(push.record().id(), gallery);

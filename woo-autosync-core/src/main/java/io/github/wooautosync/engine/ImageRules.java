@@ -18,6 +18,10 @@ final class ImageRules {
     private static final Set<Integer> PORTS = Set.of(-1, 80, 443, 8080);
     private static final Set<String> EXTENSIONS =
             Set.of("jpg", "jpeg", "jpe", "gif", "png", "bmp", "tif", "tiff", "ico", "webp");
+    /** What WordPress takes for no image, or for a dangerous one (fact 84). */
+    private static final Set<String> KNOWN_BUT_REFUSED =
+            Set.of("svg", "svgz", "avif", "heic", "heif", "pdf", "psd", "eps", "jp2", "jxl");
+
     private static final Pattern LITERAL_ADDRESS = Pattern.compile("\\[?[0-9a-fA-F.:]*[:.][0-9a-fA-F.:]*]?");
     private static final Pattern DIGITS_AND_DOTS = Pattern.compile("[0-9.]+");
 
@@ -54,10 +58,12 @@ final class ImageRules {
         if (name.contains(".") && EXTENSIONS.contains(extension)) {
             return Optional.empty();
         }
-        return Optional.of(FieldWarning.lasting(
-                FailureCode.IMAGE_TYPE_REFUSED,
-                "image " + url + " was not sent: stores take an image only when the path of its URL ends in .jpg, .png,"
-                        + " .gif, .webp, .bmp, .tiff or .ico; serve it under such a name"));
+        String why = name.contains(".") && KNOWN_BUT_REFUSED.contains(extension)
+                ? "stores refuse ." + extension + " files; give them a .png, .jpg or .webp instead"
+                : "stores take an image only when the path of its URL ends in .jpg, .png, .gif, .webp, .bmp, .tiff or"
+                        + " .ico; serve it under such a name";
+        return Optional.of(
+                FieldWarning.lasting(FailureCode.IMAGE_TYPE_REFUSED, "image " + url + " was not sent: " + why));
     }
 
     private static Optional<FieldWarning> address(Object url, String why) {

@@ -155,15 +155,18 @@ final class OutcomeReporter {
             return;
         }
         String verb = record.lane() == Lane.INTERACTIVE ? "auto-sync" : "export";
-        LOG.warn(
-                "Failed to {} product {} to connection {}: {}; {}",
-                verb,
-                record.productId(),
-                connection.storeName(),
-                failed.error(),
-                failed.retryAt()
-                        .map(at -> "next attempt at " + at)
-                        .orElse("no further attempt until the product changes or is exported again"));
+        boolean divided =
+                failed.retryAt().filter(at -> !at.isAfter(clock.instant())).isPresent();
+        LOG.atLevel(divided ? Level.DEBUG : Level.WARN)
+                .log(
+                        "Failed to {} product {} to connection {}: {}; {}",
+                        verb,
+                        record.productId(),
+                        connection.storeName(),
+                        failed.error(),
+                        failed.retryAt()
+                                .map(at -> "next attempt at " + at)
+                                .orElse("no further attempt until the product changes or is exported again"));
         events.publish(new SyncEvent.ProductFailed(
                 connection.id(),
                 record.productId(),

@@ -2,6 +2,7 @@ package io.github.wooautosync.engine;
 
 import io.github.wooautosync.id.WooProductId;
 import io.github.wooautosync.mapping.DesiredProduct;
+import io.github.wooautosync.mapping.DesiredValue;
 import io.github.wooautosync.record.SyncRecord;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,13 @@ record PlannedPush(
 
     boolean isCreate() {
         return target.isEmpty();
+    }
+
+    /** Whether the product becomes one without variations, which deletes those it has (fact 110). */
+    boolean leavesVariations() {
+        return !isCreate()
+                && fieldsToSend.contains("type")
+                && !desired.fields().containsKey(DesiredValue.Variants.FIELD);
     }
 
     String sku() {

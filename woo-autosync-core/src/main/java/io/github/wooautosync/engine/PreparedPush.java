@@ -3,6 +3,7 @@ package io.github.wooautosync.engine;
 import io.github.wooautosync.id.WooProductId;
 import io.github.wooautosync.record.SyncOutcome;
 import io.github.wooautosync.record.SyncRecord;
+import io.github.wooautosync.woo.SkuKey;
 import io.github.wooautosync.woo.StoreFields;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,15 +18,17 @@ import java.util.Set;
  *
  * @param fields what travels with the next batch
  * @param fingerprints of everything that the store is known to have after that
- * @param warnings what it will lack
+ * @param warnings what it will lack, beside the {@link StandingWarnings} among the fingerprints
  * @param gallery its images, where they are to be sent
+ * @param variants its variants, where their variations are to be sent
  */
 record PreparedPush(
         PlannedPush push,
         StoreFields fields,
         Map<String, String> fingerprints,
         List<FieldWarning> warnings,
-        Optional<Gallery> gallery) {
+        Optional<Gallery> gallery,
+        Optional<PendingVariants> variants) {
 
     SyncRecord record() {
         return push.record();
@@ -33,6 +36,11 @@ record PreparedPush(
 
     boolean isCreate() {
         return push.isCreate();
+    }
+
+    /** What the store takes its SKU for, where it has one. */
+    Optional<SkuKey> skuKey() {
+        return push.sku().isEmpty() ? Optional.empty() : Optional.of(SkuKey.of(push.sku()));
     }
 
     /** Whether something can travel with a batch. */
@@ -54,9 +62,15 @@ record PreparedPush(
     PreparedPush reviewed(AnswerReview.Finding finding) {
         Map<String, String> known = new LinkedHashMap<>(fingerprints);
         known.keySet().removeAll(finding.repeated());
+        finding.warnings().forEach((field, warning) -> StandingWarnings.put(known, field, List.of(warning)));
+        return new PreparedPush(push, fields, known, warnings, gallery, variants);
+    }
+
+    /** What the store will lack of the product, also of fields that do not travel now. */
+    List<FieldWarning> allWarnings() {
         List<FieldWarning> all = new ArrayList<>(warnings);
-        all.addAll(finding.warnings());
-        return new PreparedPush(push, fields, known, all, gallery);
+        all.addAll(StandingWarnings.of(fingerprints));
+        return all;
     }
 
     /** This push after a part of it arrived: no light fields are left. */
@@ -72,6 +86,7 @@ record PreparedPush(
                 StoreFields.none(),
                 pushed.fingerprints(),
                 all,
-                gallery);
+                gallery,
+                variants);
     }
 }

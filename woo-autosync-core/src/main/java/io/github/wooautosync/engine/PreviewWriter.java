@@ -155,6 +155,12 @@ final class PreviewWriter {
                         "the store would fetch image " + gallery.image(missing).url());
             }
         });
+        push.variants()
+                .filter(variants -> !variants.isSettled())
+                .ifPresent(variants -> warnings.add("its "
+                        + variants.wanted().variants().size()
+                        + " variations would be compared with those of the store, one by one, and written where they"
+                        + " differ"));
         List<FieldPreview> previews = new ArrayList<>();
         fields.forEach((name, value) -> previews.add(new FieldPreview(
                 name,

@@ -101,8 +101,22 @@ final class ProductRemovals {
         return new Plan(after, settled, toSend);
     }
 
+    /**
+     * What became of a request.
+     *
+     * @param failure why it failed as a whole
+     * @param failed the removals that failed with it
+     */
+    record Sent(List<SyncOutcome> outcomes, Optional<WooFailure> failure, List<Removal> failed) {
+
+        Sent {
+            outcomes = List.copyOf(outcomes);
+            failed = List.copyOf(failed);
+        }
+    }
+
     /** Tells the store. The records are marked as in flight already. */
-    BatchSender.Sent send(StoreRound round, List<Removal> removals) {
+    Sent send(StoreRound round, List<Removal> removals) {
         WhenProductIsDeleted policy = round.connection().policy().whenProductIsDeleted();
         List<SyncOutcome> outcomes = new ArrayList<>();
         List<Removal> waiting = new ArrayList<>(removals);
@@ -113,13 +127,16 @@ final class ProductRemovals {
             if (!waiting.isEmpty()) {
                 outcomes.addAll(send(round, waiting, policy));
             }
-            return new BatchSender.Sent(outcomes, Optional.empty());
+            return new Sent(outcomes, Optional.empty(), List.of());
         } catch (WooException failed) {
-            int products = waiting.size();
-            waiting.forEach(
-                    removal -> outcomes.add(verdicts.ofWholeRequest(failed.failure(), asPush(removal), products)));
-            return new BatchSender.Sent(outcomes, Optional.of(failed.failure()));
+            return new Sent(outcomes, Optional.of(failed.failure()), waiting);
         }
+    }
+
+    List<SyncOutcome> failed(WooFailure failure, List<Removal> removals, boolean storeIsDown) {
+        return removals.stream()
+                .map(removal -> verdicts.ofWholeRequest(failure, asPush(removal), removals.size(), storeIsDown))
+                .toList();
     }
 
     /** What the shop threw away itself must not come back as a draft. */

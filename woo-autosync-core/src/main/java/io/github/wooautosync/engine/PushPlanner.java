@@ -1,10 +1,13 @@
 package io.github.wooautosync.engine;
 
 import io.github.wooautosync.catalog.ConnectionContext;
+import io.github.wooautosync.catalog.FieldValues;
 import io.github.wooautosync.catalog.Product;
 import io.github.wooautosync.catalog.ProductField;
 import io.github.wooautosync.catalog.ProductSource;
 import io.github.wooautosync.connection.Connection;
+import io.github.wooautosync.connection.FieldOwnership;
+import io.github.wooautosync.connection.StorePolicy;
 import io.github.wooautosync.id.ProductId;
 import io.github.wooautosync.mapping.DesiredProduct;
 import io.github.wooautosync.mapping.FieldDifference;
@@ -94,6 +97,7 @@ final class PushPlanner {
                         ? units.get()
                         : StoreUnits.standard();
         List<PlannedPush> pushes = new ArrayList<>();
+        SelectionCheck selections = new SelectionCheck(products.values());
         for (SyncRecord record : wanted) {
             MappingContext mapping =
                     new MappingContext(context, connection.policy(), record.exportedFields(), storeUnits);
@@ -101,7 +105,7 @@ final class PushPlanner {
             if (product.isEmpty()) {
                 removals.add(new Removal(record));
             } else {
-                planOne(record, product.get(), mapping, settled, pushes);
+                planOne(record, product.get(), mapping, selections, settled, pushes);
             }
         }
         return new RoundPlan(settled, pushes, removals);
@@ -111,11 +115,12 @@ final class PushPlanner {
             SyncRecord record,
             Product product,
             MappingContext context,
+            SelectionCheck selections,
             List<SyncOutcome> settled,
             List<PlannedPush> pushes) {
         PlannedPush push;
         try {
-            push = difference(record, desired(record, product, context));
+            push = difference(record, desired(record, product, context), context.policy(), selections.warnings(record));
             requireSkuForCreate(push);
         } catch (InvalidProductException invalid) {
             settled.add(
@@ -141,10 +146,16 @@ final class PushPlanner {
     private DesiredProduct desired(SyncRecord record, Product product, MappingContext context) {
         DesiredProduct desired =
                 AttributeMarks.withLostAttributes(mapper.map(product, context), record, context.policy());
+        desired = MetaData.withLostKeys(desired, record, context.policy());
         for (PayloadCustomizer customizer : customizers) {
             desired = customizer.customize(desired, product, context);
         }
-        return Objects.requireNonNull(desired, "a mapper or customizer answered null");
+        Objects.requireNonNull(desired, "a mapper or customizer answered null");
+        for (String field : List.copyOf(desired.fields().keySet())) {
+            boolean shops = context.policy().ownershipOf(field) == FieldOwnership.SHOP;
+            desired = shops ? desired.without(field) : desired;
+        }
+        return desired;
     }
 
     /** What travels counts, not what the PIM said: a mapping, an owner or a raw field may have taken the SKU away. */
@@ -158,33 +169,49 @@ final class PushPlanner {
         }
     }
 
-    private static PlannedPush difference(SyncRecord record, DesiredProduct desired) {
-        Map<String, String> fingerprints = Fingerprints.of(desired);
+    private static PlannedPush difference(
+            SyncRecord record, DesiredProduct mapped, StorePolicy policy, List<FieldWarning> ofSelection) {
+        boolean withType = record.wooProductId().isPresent() && TypeChange.isToBeSent(record, mapped, policy);
+        DesiredProduct desired = withType ? mapped.with("type", TypeChange.wanted(mapped)) : mapped;
+        Map<String, String> fingerprints = AutomaticUpdate.leavingToShop(Fingerprints.of(desired), record, policy);
+        StandingWarnings.put(fingerprints, StandingWarnings.SELECTION, ofSelection);
         Set<String> fields = record.wooProductId().isEmpty()
                 ? FieldDifference.ofNewProduct(desired)
                 : FieldDifference.ofKnownProduct(
                         desired,
                         fingerprints,
-                        record.fingerprints(),
+                        AutomaticUpdate.known(record),
                         record.fingerprintsProve(),
                         record.doubtfulUntil().isPresent());
-        return new PlannedPush(record, record.wooProductId(), desired, fingerprints, fields);
+        if (withType) {
+            fields.add("type");
+        }
+        return AutomaticUpdate.restrict(
+                new PlannedPush(record, record.wooProductId(), desired, fingerprints, fields), policy);
     }
 
     private SyncOutcome unchanged(PlannedPush push) {
         SyncRecord record = push.record();
+        Map<String, String> known = AutomaticUpdate.knownUnchanged(push);
+        StandingWarnings.put(known, StandingWarnings.SELECTION, StandingWarnings.ofSelection(push.fingerprints()));
         return new SyncOutcome.Pushed(
                 record.id(),
                 record.revision(),
                 push.target().orElseThrow(),
                 Set.of(),
-                record.fingerprints(),
+                known,
                 Optional.empty(),
-                clock.instant());
+                clock.instant(),
+                verdicts.warned(record, StandingWarnings.of(known)));
     }
 
     private static boolean hasMeasures(Product product) {
-        return product.fields().value(ProductField.WEIGHT).isPresent()
-                || product.fields().value(ProductField.DIMENSIONS).isPresent();
+        return hasMeasures(product.fields())
+                || product.variants().stream().anyMatch(variant -> hasMeasures(variant.fields()));
+    }
+
+    private static boolean hasMeasures(FieldValues fields) {
+        return fields.value(ProductField.WEIGHT).isPresent()
+                || fields.value(ProductField.DIMENSIONS).isPresent();
     }
 }

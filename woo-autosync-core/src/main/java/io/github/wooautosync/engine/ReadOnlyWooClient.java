@@ -14,6 +14,7 @@ import io.github.wooautosync.woo.StoreFields;
 import io.github.wooautosync.woo.StoreInformation;
 import io.github.wooautosync.woo.StorePage;
 import io.github.wooautosync.woo.StoreResource;
+import io.github.wooautosync.woo.TaxClass;
 import io.github.wooautosync.woo.WooClient;
 import java.util.Collection;
 import java.util.HashMap;
@@ -48,6 +49,11 @@ final class ReadOnlyWooClient implements WooClient {
     @Override
     public StoreInformation storeInformation() {
         return store.storeInformation();
+    }
+
+    @Override
+    public List<TaxClass> taxClasses() {
+        return store.taxClasses();
     }
 
     @Override

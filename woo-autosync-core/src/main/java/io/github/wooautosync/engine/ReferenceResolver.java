@@ -5,10 +5,9 @@ import io.github.wooautosync.id.ProductId;
 import io.github.wooautosync.id.WooProductId;
 import io.github.wooautosync.mapping.DesiredValue;
 import io.github.wooautosync.mapping.Fingerprints;
+import io.github.wooautosync.record.FingerprintMark;
 import io.github.wooautosync.record.Lane;
-import io.github.wooautosync.record.LinkKey;
 import io.github.wooautosync.record.SyncOutcome;
-import io.github.wooautosync.record.SyncRecord;
 import io.github.wooautosync.record.SyncRecordId;
 import io.github.wooautosync.woo.StoreFields;
 import java.time.Clock;
@@ -28,6 +27,7 @@ final class ReferenceResolver {
     private final TagReferences tags;
     private final AttributeReferences attributes;
     private final ProductReferences products;
+    private final ShopClasses classes;
     private final Verdicts verdicts;
     private final FollowUps followUps;
     private final Clock clock;
@@ -39,6 +39,7 @@ final class ReferenceResolver {
         this.tags = new TagReferences(parts.links());
         this.attributes = new AttributeReferences(parts.links(), parts.clock());
         this.products = new ProductReferences(parts.records());
+        this.classes = new ShopClasses(parts.clock());
         this.verdicts = verdicts;
         this.followUps = followUps;
         this.clock = parts.clock();
@@ -51,7 +52,9 @@ final class ReferenceResolver {
                 tags.find(round, pushes),
                 attributes.find(round, pushes),
                 attributes.others(round, pushes),
-                products.find(round, pushes));
+                products.find(round, pushes),
+                StockGuard.read(round, pushes),
+                classes.find(round, pushes));
         List<SyncOutcome> settled = new ArrayList<>();
         List<PreparedPush> light = new ArrayList<>();
         List<PreparedPush> slow = new ArrayList<>();
@@ -68,9 +71,10 @@ final class ReferenceResolver {
             if (prepared.isLight()) {
                 light.add(prepared);
             } else {
-                settle(prepared).ifPresent(settled::add);
-                if (followUps.areNeeded(prepared)) {
+                if (mayFollowNow(prepared)) {
                     slow.add(prepared);
+                } else {
+                    settled.add(settle(prepared));
                 }
             }
         }
@@ -80,7 +84,7 @@ final class ReferenceResolver {
     private ResolvedField resolve(PlannedPush push, String field, Known known) {
         DesiredValue value = push.desired().fields().get(field);
         if (value instanceof DesiredValue.Json json) {
-            return new ResolvedField.Ready(json.value(), value);
+            return resolve(push, field, json, known);
         }
         if (value instanceof DesiredValue.Categories || value instanceof DesiredValue.Brands) {
             return terms.resolve(push, value, known.terms());
@@ -94,30 +98,48 @@ final class ReferenceResolver {
         if (value instanceof DesiredValue.Products linked) {
             return ProductReferences.resolve(field, linked, known.products());
         }
+        if (value instanceof DesiredValue.Variants variants) {
+            return new ResolvedField.Variations(new PendingVariants(variants, push.isCreate()));
+        }
         Gallery gallery = known.galleries().get(push.record().id());
         return gallery == null ? new ResolvedField.Withheld(List.of()) : ImageReferences.resolve(gallery);
+    }
+
+    private static ResolvedField resolve(PlannedPush push, String field, DesiredValue.Json value, Known known) {
+        return switch (field) {
+            case StockGuard.FIELD -> known.stock().resolve(push, value);
+            case MetaData.FIELD -> MetaData.resolve(push, value);
+            case ShopClasses.SHIPPING_CLASS, ShopClasses.TAX_CLASS ->
+                known.classes().resolve(field, value);
+            default -> new ResolvedField.Ready(value.value(), value);
+        };
     }
 
     /** What the store is known to have of all that the products of a round refer to. */
     private record Known(
             Map<SyncRecordId, Gallery> galleries,
             TermFields.Found terms,
-            Map<LinkKey, Long> tags,
+            TagReferences.Known tags,
             AttributeReferences.Known attributes,
             ShopAttributes shopAttributes,
-            Map<ProductId, WooProductId> products) {}
+            Map<ProductId, WooProductId> products,
+            StockGuard stock,
+            ShopClasses.Known classes) {}
 
-    /** A product that has nothing to send with the batch. Follow-ups that hurry make room for what is light. */
-    private Optional<SyncOutcome> settle(PreparedPush push) {
-        SyncRecord record = push.record();
-        if (!followUps.areNeeded(push)) {
-            return Optional.of(nothingSent(push, verdicts.warned(record, push.warnings())));
-        }
-        boolean makesRoom =
-                record.lane() == Lane.INTERACTIVE || record.doubtfulUntil().isPresent();
-        return makesRoom
-                ? Optional.of(nothingSent(push, Optional.of(new SyncOutcome.Remainder.Follows())))
-                : Optional.empty();
+    /** Follow-ups begin only in the lane that is theirs, so that they hold up nothing that is light. */
+    private boolean mayFollowNow(PreparedPush push) {
+        return followUps.areNeeded(push)
+                && push.record().lane() == Lane.FOLLOW_UP
+                && push.record().doubtfulUntil().isEmpty();
+    }
+
+    /** A product that has nothing to send with the batch. */
+    private SyncOutcome settle(PreparedPush push) {
+        return nothingSent(
+                push,
+                followUps.areNeeded(push)
+                        ? Optional.of(new SyncOutcome.Remainder.Follows())
+                        : verdicts.warned(push.record(), push.allWarnings()));
     }
 
     private SyncOutcome nothingSent(PreparedPush push, Optional<SyncOutcome.Remainder> remainder) {
@@ -132,23 +154,41 @@ final class ReferenceResolver {
         private final Map<String, JsonNode> fields = new LinkedHashMap<>();
         private final Map<String, String> known;
         private final List<FieldWarning> warnings = new ArrayList<>();
+        private @Nullable PendingVariants variants;
         private @Nullable SyncOutcome refused;
 
         Preparation(PlannedPush push, @Nullable Gallery gallery) {
             this.push = push;
             this.gallery = gallery;
             this.known = new LinkedHashMap<>(push.record().fingerprints());
-            known.putAll(push.fingerprints());
+            StandingWarnings.put(known, StandingWarnings.SELECTION, List.of());
+            push.fingerprints().forEach((field, fingerprint) -> {
+                boolean stays = !push.isCreate()
+                        && push.desired().createOnly().contains(field)
+                        && !push.fieldsToSend().contains(field)
+                        && !FingerprintMark.LEFT_TO_SHOP.isOn(fingerprint);
+                known.merge(field, fingerprint, (before, after) -> stays ? before : after);
+            });
+            StandingWarnings.retain(known, push.desired().fields().keySet());
+            if (push.leavesVariations()) {
+                known.remove(DesiredValue.Variants.FIELD);
+            }
         }
 
         void add(String field, ResolvedField resolved) {
             if (resolved instanceof ResolvedField.Ready ready) {
                 add(field, ready);
+            } else if (resolved instanceof ResolvedField.Settled settled) {
+                replaceMarks(field, settled.marks());
+                StandingWarnings.put(known, field, settled.warnings());
             } else if (resolved instanceof ResolvedField.Withheld withheld) {
                 keepAsItWas(field);
                 warnings.addAll(withheld.warnings());
             } else if (resolved instanceof ResolvedField.NeedsUpload) {
                 keepAsItWas(field);
+            } else if (resolved instanceof ResolvedField.Variations variations) {
+                keepAsItWas(field);
+                variants = variations.pending();
             } else if (resolved instanceof ResolvedField.Refused refusal) {
                 refused = refusal.outcome();
             }
@@ -162,17 +202,26 @@ final class ReferenceResolver {
             if (!storeHasIt) {
                 fields.put(field, ready.json());
             }
-            known.put(field, fingerprint);
-            if (field.equals(AttributeMarks.FIELD)) {
-                known.keySet().removeIf(AttributeMarks::isMark);
+            if (!FingerprintMark.LEFT_TO_SHOP.isOn(push.fingerprints().get(field))) {
+                known.put(field, fingerprint);
             }
-            known.putAll(ready.marks());
-            warnings.addAll(ready.warnings());
+            replaceMarks(field, ready.marks());
+            // A field that is taken as done is not looked at again, so that what it lacks must be remembered.
+            boolean settled = fingerprint.equals(push.fingerprints().get(field));
+            StandingWarnings.put(known, field, settled ? ready.warnings() : List.of());
+            if (!settled) {
+                warnings.addAll(ready.warnings());
+            }
+        }
+
+        private void replaceMarks(String field, Map<String, String> marks) {
+            known.keySet().removeIf(name -> name.startsWith(field + ":"));
+            known.putAll(marks);
         }
 
         /** What the store is known to have must differ from what is desired, else the field would be taken as done. */
         private void keepAsItWas(String field) {
-            String before = push.record().fingerprints().get(field);
+            String before = AutomaticUpdate.known(push.record()).get(field);
             boolean useful = before != null
                     && push.record().fingerprintsProve()
                     && !before.equals(push.fingerprints().get(field));
@@ -188,7 +237,13 @@ final class ReferenceResolver {
         }
 
         PreparedPush prepared() {
-            return new PreparedPush(push, new StoreFields(fields), known, warnings, Optional.ofNullable(gallery));
+            return new PreparedPush(
+                    push,
+                    new StoreFields(fields),
+                    known,
+                    warnings,
+                    Optional.ofNullable(gallery),
+                    Optional.ofNullable(variants));
         }
     }
 }

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +42,13 @@ final class RemovedProducts {
 
     private static final AnswerFields STATE = AnswerFields.of("sku", "status", "type");
 
+    /** Memory is bounded; forgetting costs a look too many. */
+    private static final int MOST_COMING_BACK = 10_000;
+
     private final LinkStore links;
     private final SyncRecordStore records;
+    /** What this node is pushing to a product that was removed before. */
+    private final Map<SyncRecordId, LinkKey> comingBack = new ConcurrentHashMap<>();
 
     RemovedProducts(EngineParts parts) {
         this.links = parts.links();
@@ -124,6 +130,10 @@ final class RemovedProducts {
             restored.add(id.map(target -> restore(push, target, states.get(target), holders.get(target)))
                     .orElse(push));
         }
+        if (comingBack.size() > MOST_COMING_BACK) {
+            comingBack.clear();
+        }
+        comingBack.putAll(keys);
         return new Restoration(restored, keys);
     }
 
@@ -168,27 +178,35 @@ final class RemovedProducts {
         return new PlannedPush(push.record(), push.target(), desired, push.fingerprints(), fields);
     }
 
-    /** What is back, for sure, need not be remembered. */
-    void forget(ConnectionId connectionId, Restoration restoration, List<SyncOutcome> outcomes) {
-        if (restoration.remembered().isEmpty()) {
+    /**
+     * What is back, for sure, need not be remembered. Where this fails or is missed, the product is looked at once more.
+     *
+     * @param before the records as they were when the outcomes were made
+     */
+    void forget(ConnectionId connectionId, List<SyncRecord> before, List<SyncOutcome> outcomes) {
+        if (comingBack.isEmpty()) {
             return;
         }
-        Map<SyncRecordId, SyncRecord> before = restoration.pushes().stream()
-                .map(PlannedPush::record)
-                .collect(Collectors.toMap(SyncRecord::id, record -> record));
+        Map<SyncRecordId, SyncRecord> records =
+                before.stream().collect(Collectors.toMap(SyncRecord::id, record -> record, (one, other) -> one));
         List<LinkKey> back = new ArrayList<>();
         for (SyncOutcome outcome : outcomes) {
-            LinkKey key = restoration.remembered().get(outcome.recordId());
-            SyncRecord record = before.get(outcome.recordId());
-            if (key != null && record != null && outcome instanceof SyncOutcome.Pushed pushed) {
-                boolean maySettle = record.doubtfulUntil()
-                        .filter(until -> until.isAfter(pushed.startedAt()))
-                        .isEmpty();
-                if (maySettle) {
+            SyncRecord record = records.get(outcome.recordId());
+            if (outcome instanceof SyncOutcome.Pushed pushed && record != null && !isInDoubt(record, pushed)) {
+                LinkKey key = comingBack.remove(outcome.recordId());
+                if (key != null) {
                     back.add(key);
                 }
             }
         }
-        links.remove(connectionId, back);
+        if (!back.isEmpty()) {
+            links.remove(connectionId, back);
+        }
+    }
+
+    private static boolean isInDoubt(SyncRecord record, SyncOutcome.Pushed pushed) {
+        return record.doubtfulUntil()
+                .filter(until -> until.isAfter(pushed.startedAt()))
+                .isPresent();
     }
 }

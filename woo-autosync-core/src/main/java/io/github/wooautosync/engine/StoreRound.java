@@ -9,8 +9,9 @@ import java.util.function.BooleanSupplier;
  * One round of work on one store.
  *
  * @param mayWrite whether the lease lasts for one more write; asked before each of them
+ * @param epoch of that lease
  */
-record StoreRound(Connection connection, StoreSession session, BooleanSupplier mayWrite) {
+record StoreRound(Connection connection, StoreSession session, BooleanSupplier mayWrite, long epoch) {
 
     WooClient client() {
         return session.client();

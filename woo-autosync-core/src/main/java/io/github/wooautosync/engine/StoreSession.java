@@ -27,7 +27,7 @@ final class StoreSession {
     /** Memory is bounded; forgetting costs at most one repeat too many. */
     private static final int MOST_REPEATS = 10_000;
 
-    /** So much later a shop's new name for a value is noticed. */
+    /** So much later a shop's new name for a value or class is noticed. */
     private static final Duration ATTRIBUTES_LAST = Duration.ofMinutes(10);
 
     private static final int MOST_PAGES_OF_VALUES = 3;
@@ -35,22 +35,27 @@ final class StoreSession {
     private final StoreUrl storeUrl;
     private final Credentials credentials;
     private final WooClient client;
+    private final LoadLimits limits;
+    private final Suspects suspects = new Suspects();
     private final Map<StoreResource, TermDirectory> terms = new HashMap<>();
     private final Set<Repeat> repeats = new HashSet<>();
     private @Nullable StoreUnits units;
     private @Nullable AttributeDirectory attributes;
+    private @Nullable ShopClassDirectory classes;
     private Instant attributesReadAt = Instant.EPOCH;
     private boolean termsTogether = true;
 
-    private StoreSession(StoreUrl storeUrl, Credentials credentials, WooClient client) {
+    private StoreSession(StoreUrl storeUrl, Credentials credentials, WooClient client, LoadLimits limits) {
         this.storeUrl = storeUrl;
         this.credentials = credentials;
         this.client = client;
+        this.limits = limits;
     }
 
-    static StoreSession open(Connection connection, WooClientFactory clients) {
+    static StoreSession open(Connection connection, WooClientFactory clients, EngineSettings settings) {
         StoreAccess access = new StoreAccess(connection.storeUrl().value(), connection.credentials());
-        return new StoreSession(connection.storeUrl(), connection.credentials(), clients.open(access));
+        return new StoreSession(
+                connection.storeUrl(), connection.credentials(), clients.open(access), new LoadLimits(settings));
     }
 
     boolean fits(Connection connection) {
@@ -59,6 +64,16 @@ final class StoreSession {
 
     WooClient client() {
         return client;
+    }
+
+    /** How much the store bears at once. */
+    LoadLimits limits() {
+        return limits;
+    }
+
+    /** Which products may have killed requests. */
+    Suspects suspects() {
+        return suspects;
     }
 
     /** In which units the store weighs and measures; asks it the first time. */
@@ -99,6 +114,16 @@ final class StoreSession {
         return terms.computeIfAbsent(
                 StoreResource.termsOf(attributeId),
                 resource -> TermDirectory.read(client, resource, MOST_PAGES_OF_VALUES));
+    }
+
+    /** Shipping and tax classes; reads them the first time and every now and then. */
+    synchronized ShopClassDirectory classes(Instant now) {
+        ShopClassDirectory known = classes;
+        if (known == null || known.readAt().plus(ATTRIBUTES_LAST).isBefore(now)) {
+            known = new ShopClassDirectory(client, now);
+            classes = known;
+        }
+        return known;
     }
 
     /** The attributes or their values changed in the store. */

@@ -10,10 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
 final class StoreSessions {
 
     private final WooClientFactory clients;
+    private final EngineSettings settings;
     private final Map<ConnectionId, StoreSession> sessions = new ConcurrentHashMap<>();
 
-    StoreSessions(WooClientFactory clients) {
+    StoreSessions(WooClientFactory clients, EngineSettings settings) {
         this.clients = clients;
+        this.settings = settings;
     }
 
     StoreSession of(Connection connection) {
@@ -21,7 +23,7 @@ final class StoreSessions {
         if (known != null && known.fits(connection)) {
             return known;
         }
-        StoreSession opened = StoreSession.open(connection, clients);
+        StoreSession opened = StoreSession.open(connection, clients, settings);
         sessions.put(connection.id(), opened);
         return opened;
     }

@@ -32,6 +32,7 @@ import org.slf4j.LoggerFactory;
 public final class SyncEngine implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SyncEngine.class);
+    private static final Duration IDLE = Duration.ofSeconds(30);
 
     private final EngineParts parts;
     private final EngineSettings settings;
@@ -47,6 +48,7 @@ public final class SyncEngine implements AutoCloseable {
     private final Map<ConnectionId, Long> notBefore = new ConcurrentHashMap<>();
 
     private final ThreadPoolExecutor workers;
+    private final ThreadPoolExecutor senders;
     private final Thread scheduler;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition wakeUp = lock.newCondition();
@@ -58,18 +60,20 @@ public final class SyncEngine implements AutoCloseable {
         this.settings = settings;
         this.records = parts.records();
         this.connections = parts.connections();
-        this.sessions = new StoreSessions(parts.clients());
+        this.sessions = new StoreSessions(parts.clients(), settings);
         this.folder = new Folder(parts, settings);
         this.attemptPurge = new AttemptPurge(parts);
         this.removalGuard = new RemovalGuard(parts);
-        this.drain = new Drain(parts, settings, sessions, removalGuard, () -> stopping);
-        this.workers = new ThreadPoolExecutor(
-                settings.parallelConnections(),
-                settings.parallelConnections(),
-                0,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                workerThreads());
+        this.workers = threads("woo-autosync-drain-", settings.parallelConnections());
+        // As many as can be needed at all, so that no request waits for one while its lease runs.
+        this.senders = threads("woo-autosync-send-", settings.parallelConnections() * (settings.parallelBatches() + 1));
+        this.drain = new Drain(
+                parts,
+                settings,
+                sessions,
+                removalGuard,
+                settings.backgroundThreads() ? senders : Runnable::run,
+                () -> stopping);
         this.scheduler = new Thread(this::schedule, "woo-autosync-scheduler");
         this.scheduler.setDaemon(true);
     }
@@ -172,6 +176,8 @@ public final class SyncEngine implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             workers.shutdown();
             Thread.currentThread().interrupt();
+        } finally {
+            senders.shutdown();
         }
     }
 
@@ -293,10 +299,18 @@ public final class SyncEngine implements AutoCloseable {
         }
     }
 
-    private static ThreadFactory workerThreads() {
+    /** Threads come when they are needed and go when they are not. */
+    private static ThreadPoolExecutor threads(String name, int most) {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                most, most, IDLE.toSeconds(), TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named(name));
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
+    }
+
+    private static ThreadFactory named(String name) {
         AtomicInteger number = new AtomicInteger();
         return task -> {
-            Thread thread = new Thread(task, "woo-autosync-drain-" + number.incrementAndGet());
+            Thread thread = new Thread(task, name + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         };

@@ -11,26 +11,25 @@ import io.github.wooautosync.woo.AnswerFields;
 import io.github.wooautosync.woo.ListQuery;
 import io.github.wooautosync.woo.StoreEntry;
 import io.github.wooautosync.woo.StoreResource;
-import io.github.wooautosync.woo.WooException;
-import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
- * Tags travel by name, and the store finds or creates them. One trap: a name that equals only the slug of another tag is
- * dropped without a word (fact 95); such a name is linked to that tag once the loss was seen, and travels by id.
+ * Tags travel by id. Those without a link are created ahead, many per request: a new name in two requests at once would
+ * become two tags (fact 152). A store answers for a name that it has with that tag's id, so that the list of all tags is
+ * never read, however long it is.
  */
 final class TagReferences {
 
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern NOT_IN_SLUG = Pattern.compile("[^a-z0-9]+");
-    private static final Pattern OUTER_DASHES = Pattern.compile("^-+|-+$");
+    /** Names that look like a slug are asked for one by one; a whole catalogue of them is not. */
+    private static final int MOST_SLUGS = 20;
 
     private final LinkStore links;
 
@@ -38,105 +37,106 @@ final class TagReferences {
         this.links = links;
     }
 
-    /** What became of tags that a product should have got. */
-    enum Loss {
-        NOTHING_LOST,
-        FOUND_ELSEWHERE,
-        LOST
-    }
+    /** The tags that the products of a round name: their ids, or why they have none. */
+    record Known(Map<LinkKey, Long> ids, Map<LinkKey, FieldWarning> refused) {}
 
-    Map<LinkKey, Long> find(StoreRound round, List<PlannedPush> pushes) {
-        Set<LinkKey> keys = new HashSet<>();
+    Known find(StoreRound round, List<PlannedPush> pushes) {
+        Map<LinkKey, String> wanted = new LinkedHashMap<>();
         for (PlannedPush push : pushes) {
             for (String field : push.fieldsToSend()) {
                 if (push.desired().fields().get(field) instanceof DesiredValue.Tags tags) {
-                    tags.names().forEach(name -> keys.add(key(name)));
+                    tags.names().forEach(name -> wanted.putIfAbsent(key(name), name));
                 }
             }
         }
-        return keys.isEmpty() ? Map.of() : links.find(round.connectionId(), keys);
+        Map<LinkKey, FieldWarning> refused = new HashMap<>();
+        if (wanted.isEmpty()) {
+            return new Known(Map.of(), refused);
+        }
+        Map<LinkKey, Long> ids = new HashMap<>(links.find(round.connectionId(), wanted.keySet()));
+        wanted.keySet().removeAll(ids.keySet());
+        Map<LinkKey, Long> learned = bySlug(round, wanted);
+        wanted.keySet().removeAll(learned.keySet());
+        create(round, wanted, learned, refused);
+        links.put(round.connectionId(), learned);
+        ids.putAll(learned);
+        return new Known(ids, refused);
     }
 
-    static ResolvedField resolve(DesiredValue.Tags tags, Map<LinkKey, Long> known) {
+    static ResolvedField resolve(DesiredValue.Tags tags, Known known) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        List<FieldWarning> warnings = new ArrayList<>();
+        Set<Long> ids = new LinkedHashSet<>();
         for (String name : tags.names()) {
-            Long id = known.get(key(name));
-            if (id == null) {
-                list.addObject().put("name", name);
-            } else {
-                list.addObject().put("id", id);
-            }
+            Optional.ofNullable(known.ids().get(key(name))).ifPresent(ids::add);
+            Optional.ofNullable(known.refused().get(key(name))).ifPresent(warnings::add);
         }
-        return new ResolvedField.Ready(list, tags);
+        ids.forEach(id -> list.addObject().put("id", id));
+        return new ResolvedField.Ready(list, tags, warnings);
     }
 
-    /** Compares what was sent with what the product has now. */
-    Loss review(StoreRound round, DesiredValue.Tags tags, JsonNode sent, JsonNode answered) {
-        if (!answered.isArray() || answered.size() >= sent.size()) {
-            return Loss.NOTHING_LOST;
-        }
-        Set<Long> ids = new HashSet<>();
-        Set<String> names = new HashSet<>();
-        answered.forEach(tag -> {
-            ids.add(tag.path("id").asLong());
-            names.add(TermPath.key(HtmlEntities.decode(tag.path("name").asText(""))));
-        });
-        forgetVanished(round, tags, sent, ids);
-        List<String> lost = tags.names().stream()
-                .filter(name -> !names.contains(TermPath.key(name)))
-                .toList();
-        return relink(round, lost, ids);
+    /** What the product does not show is gone from the shop: it is looked for anew next time. */
+    void forgetLost(StoreRound round, DesiredValue.Tags tags, JsonNode answered) {
+        Set<Long> shown = new HashSet<>();
+        answered.forEach(tag -> shown.add(tag.path("id").asLong(0)));
+        Map<LinkKey, Long> linked = links.find(
+                round.connectionId(),
+                tags.names().stream().map(TagReferences::key).toList());
+        links.remove(
+                round.connectionId(),
+                linked.entrySet().stream()
+                        .filter(link -> !shown.contains(link.getValue()))
+                        .map(Map.Entry::getKey)
+                        .toList());
     }
 
-    private void forgetVanished(StoreRound round, DesiredValue.Tags tags, JsonNode sent, Set<Long> ids) {
-        List<LinkKey> vanished = new ArrayList<>();
-        for (int i = 0; i < sent.size(); i++) {
-            long id = sent.path(i).path("id").asLong(0);
-            if (id > 0 && !ids.contains(id)) {
-                vanished.add(key(tags.names().get(i)));
-            }
-        }
-        links.remove(round.connectionId(), vanished);
-    }
-
-    private Loss relink(StoreRound round, List<String> lost, Set<Long> present) {
+    /** A name that is only the slug of another tag means that one; the store would make a twin (fact 95). */
+    private static Map<LinkKey, Long> bySlug(StoreRound round, Map<LinkKey, String> wanted) {
         Map<LinkKey, Long> found = new LinkedHashMap<>();
-        boolean missing = false;
-        for (String name : lost) {
-            Optional<Long> id = bySlug(round, name);
-            if (id.isEmpty()) {
-                missing = true;
-            } else if (!present.contains(id.get())) {
-                found.put(key(name), id.get());
+        Map<LinkKey, String> slugs = new LinkedHashMap<>();
+        wanted.forEach((key, name) -> {
+            if (name.contains("-") && name.equals(AttributeSlugs.plain(name))) {
+                slugs.put(key, name);
             }
+        });
+        if (slugs.size() <= MOST_SLUGS) {
+            slugs.forEach((key, slug) -> bySlug(round, slug).ifPresent(id -> found.put(key, id)));
         }
-        links.put(round.connectionId(), found);
-        if (!found.isEmpty()) {
-            return Loss.FOUND_ELSEWHERE;
-        }
-        return missing ? Loss.LOST : Loss.NOTHING_LOST;
+        return found;
     }
 
-    private static Optional<Long> bySlug(StoreRound round, String name) {
-        String slug = slug(name);
-        if (slug.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            ListQuery query = ListQuery.all(AnswerFields.of("slug")).with("slug", slug);
-            return round.client().list(StoreResource.TAGS, query).entries().stream()
-                    .filter(tag -> tag.text("slug").filter(slug::equals).isPresent())
-                    .map(StoreEntry::id)
-                    .findFirst();
-        } catch (WooException unreadable) {
-            return Optional.empty();
-        }
+    private static Optional<Long> bySlug(StoreRound round, String slug) {
+        ListQuery query = ListQuery.all(AnswerFields.of("slug")).with("slug", slug);
+        return round.client().list(StoreResource.TAGS, query).entries().stream()
+                .filter(tag -> tag.text("slug").filter(slug::equals).isPresent())
+                .map(StoreEntry::id)
+                .findFirst();
     }
 
-    private static String slug(String name) {
-        String plain = MARKS.matcher(Normalizer.normalize(TermPath.key(name), Normalizer.Form.NFD))
-                .replaceAll("");
-        return OUTER_DASHES.matcher(NOT_IN_SLUG.matcher(plain).replaceAll("-")).replaceAll("");
+    private static void create(
+            StoreRound round,
+            Map<LinkKey, String> names,
+            Map<LinkKey, Long> learned,
+            Map<LinkKey, FieldWarning> refused) {
+        ResolvedTerms resolved = new ResolvedTerms(true);
+        List<TermCreation.Missing> missing = names.values().stream()
+                .map(name -> new TermCreation.Missing(TermPath.of(List.of(name)), 0))
+                .toList();
+        new TermCreation(round, StoreResource.TAGS, new TermDirectory(), resolved).create(missing);
+        names.forEach((key, name) -> {
+            TermPath path = TermPath.of(List.of(name));
+            resolved.id(path)
+                    .ifPresentOrElse(id -> learned.put(key, id), () -> refused.put(key, refused(name, resolved, path)));
+        });
+    }
+
+    private static FieldWarning refused(String name, ResolvedTerms resolved, TermPath path) {
+        String why = resolved.refusal(path)
+                .map(failure -> failure.detail().message())
+                .orElse("it gave no reason");
+        return FieldWarning.lasting(
+                FailureCode.TAG_REFUSED,
+                "the store refuses tag '" + name + "' (" + why + "); change its name in the PIM");
     }
 
     private static LinkKey key(String name) {

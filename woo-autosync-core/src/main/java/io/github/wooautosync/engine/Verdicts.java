@@ -50,24 +50,55 @@ final class Verdicts {
     }
 
     /**
-     * The request that carried this product failed as a whole. When it was refused for what was in it, smaller ones find
-     * out which product it is.
+     * The request that carried this product failed as a whole. Where the store is alive and there were others, smaller
+     * requests find out at once which product it is, and none of them is given up for that; where it stood alone, it is to
+     * blame.
      *
      * @param products how many it carried
      */
-    SyncOutcome ofWholeRequest(WooFailure failure, PlannedPush push, int products) {
+    SyncOutcome ofWholeRequest(WooFailure failure, PlannedPush push, int products, boolean storeIsDown) {
         SyncRecord record = push.record();
-        if (failure instanceof WooFailure.Doubtful) {
+        boolean alone = products == 1;
+        boolean aboutContent = failure instanceof WooFailure.InvalidData || failure instanceof Conflict;
+        if (aboutContent && alone) {
             return of(failure, push);
         }
-        if (failure instanceof WooFailure.InvalidData || failure instanceof Conflict) {
-            return products > 1 ? retry(record, error(failure.detail())) : of(failure, push);
+        if (LoadLimits.isLimitOfItems(failure)) {
+            return new SyncOutcome.Postponed(record.id(), record.revision());
         }
-        if (failure.detail().code().equals(TransportFault.BLOCKED.code())) {
-            // A firewall may dislike the words of one product: it counts, so that this one stands alone in the end.
-            return retry(record, error(failure.detail()));
+        boolean blocked = failure.detail().code().equals(TransportFault.BLOCKED.code());
+        boolean mayBeIts = aboutContent || (blocked && !storeIsDown) || failure instanceof WooFailure.Doubtful;
+        if (!mayBeIts) {
+            return new SyncOutcome.Postponed(record.id(), record.revision());
         }
-        return new SyncOutcome.Postponed(record.id(), record.revision());
+        Optional<Instant> doubt = failure instanceof WooFailure.Doubtful doubtful
+                ? Optional.of(doubtEnds(doubtful.storeMayStillBeWorking()))
+                : Optional.empty();
+        if (alone && !storeIsDown) {
+            return failed(record, blamed(failure.detail()), doubt);
+        }
+        return new SyncOutcome.Failed(
+                record.id(),
+                record.revision(),
+                SyncStatus.ERROR,
+                error(failure.detail()),
+                Optional.of(sameTurn(record)),
+                !storeIsDown,
+                doubt);
+    }
+
+    /** A divided request keeps its place in the queue. */
+    private Instant sameTurn(SyncRecord record) {
+        Instant now = clock.instant();
+        return record.dueAt().filter(due -> due.isBefore(now)).orElse(now);
+    }
+
+    private static SyncError blamed(FailureDetail detail) {
+        return new SyncError(
+                detail.code(),
+                detail.message()
+                        + "; the store is alive, but fails whenever this product is sent, also alone: look into"
+                        + " the logs of the store and its web server for the plug-in or rule behind it");
     }
 
     /** Never again by itself: a person or a change has to come first. */
@@ -127,11 +158,6 @@ final class Verdicts {
      * has surely ended: until then a repeat could upload everything a second time.
      */
     SyncOutcome imagesUnconfirmed(PreparedPush push, WooFailure.Doubtful failure, Instant now) {
-        SyncRecord record = push.record();
-        int failures = record.attempts() + 1;
-        Instant ended = failure.storeMayStillBeWorking() ? now.plus(settings.doubtPeriod()) : now;
-        Instant retryAt = now.plus(settings.retryPolicy().delayAfter(failures, random));
-        boolean exhausted = settings.retryPolicy().isExhausted(failures);
         SyncError error = new SyncError(
                 FailureCode.IMAGES_UNCONFIRMED,
                 "the store gave no answer about the images (" + failure.detail().message()
@@ -141,10 +167,20 @@ final class Verdicts {
                 Set.of(),
                 Optional.empty(),
                 now,
-                Optional.of(new SyncOutcome.Remainder.Warned(
-                        error,
-                        exhausted ? Optional.empty() : Optional.of(retryAt.isBefore(ended) ? ended : retryAt),
-                        Optional.of(ended))));
+                Optional.of(unconfirmed(push.record(), error, failure)));
+    }
+
+    /** What is left open when the answer about a part of a product was lost. */
+    SyncOutcome.Remainder unconfirmed(SyncRecord record, SyncError error, WooFailure.Doubtful failure) {
+        Instant now = clock.instant();
+        int failures = record.attempts() + 1;
+        Instant ended = failure.storeMayStillBeWorking() ? now.plus(settings.doubtPeriod()) : now;
+        Instant retryAt = now.plus(settings.retryPolicy().delayAfter(failures, random));
+        boolean exhausted = settings.retryPolicy().isExhausted(failures);
+        return new SyncOutcome.Remainder.Warned(
+                error,
+                exhausted ? Optional.empty() : Optional.of(retryAt.isBefore(ended) ? ended : retryAt),
+                Optional.of(ended));
     }
 
     private SyncOutcome conflict(PlannedPush push, Conflict conflict, SyncError error) {
@@ -160,8 +196,20 @@ final class Verdicts {
                 record.attempts() < SKU_RACES
                         ? retry(record, error)
                         : finalError(record, SyncStatus.CONFLICT, skuRefused(push, conflict, error));
-            case GTIN_TAKEN, TERM_EXISTS, ALREADY_IN_TRASH, OTHER -> finalError(record, SyncStatus.CONFLICT, error);
+            case GTIN_TAKEN -> finalError(record, SyncStatus.CONFLICT, gtinTaken(push, conflict, error));
+            case TERM_EXISTS, ALREADY_IN_TRASH, OTHER -> finalError(record, SyncStatus.CONFLICT, error);
         };
+    }
+
+    private static SyncError gtinTaken(PlannedPush push, Conflict conflict, SyncError error) {
+        String gtin = push.desired().text("global_unique_id").orElse("");
+        String holder = conflict.resourceId().isPresent()
+                ? "WooCommerce product " + conflict.resourceId().getAsLong()
+                : "another product of the store";
+        return new SyncError(
+                error.code(),
+                holder + " holds GTIN '" + gtin + "'; give one of the two another GTIN. The store says: "
+                        + error.message());
     }
 
     private static SyncError skuRefused(PlannedPush push, Conflict conflict, SyncError error) {
@@ -178,9 +226,12 @@ final class Verdicts {
     }
 
     private SyncOutcome doubtful(SyncRecord record, SyncError error, boolean mayStillLand) {
-        Optional<Instant> until =
-                mayStillLand ? Optional.of(clock.instant().plus(settings.doubtPeriod())) : Optional.of(clock.instant());
-        return failed(record, error, until);
+        return failed(record, error, Optional.of(doubtEnds(mayStillLand)));
+    }
+
+    private Instant doubtEnds(boolean mayStillLand) {
+        Instant now = clock.instant();
+        return mayStillLand ? now.plus(settings.doubtPeriod()) : now;
     }
 
     private SyncOutcome failed(SyncRecord record, SyncError error, Optional<Instant> doubtfulUntil) {

@@ -36,6 +36,11 @@ final class LinkFailures {
                     "The product was deleted in the store.",
                     "Nothing has to be done: it is created again with the next push."),
             conflict(
+                    "type_change_needs_export",
+                    "The type of the product changed in the PIM; changing it in the store deletes its variations for good,"
+                            + " or its prices.",
+                    "Export the product by hand, which changes its type in the store, or change it back in the PIM."),
+            conflict(
                     "type_differs",
                     "The product of the store has another type than the product of the PIM.",
                     "Change the type on one side, then export again."));

@@ -30,12 +30,51 @@ final class ProductFailures {
                     "Shorten it to 65,535 bytes."),
             invalid(
                     "invalid_raw_field",
-                    "A raw field is null, which a store takes for \"not sent\".",
-                    "Clear a raw field with an empty text or list instead."),
+                    "A raw field is null, has a null inside, which a store takes for \"not sent\", or is no JSON.",
+                    "Clear a raw field with an empty text or list instead; the message names the place."),
             invalid(
-                    "variants_unsupported",
-                    "The product is variable, and this version does not push variants.",
-                    "Export the variants as simple products, or leave the product out."));
+                    "invalid_meta_data",
+                    "A meta data key is one of WooCommerce's own, or longer than a store keeps.",
+                    "Set the field of the product instead, or shorten the key to 255 characters."),
+            invalid(
+                    "invalid_type",
+                    "The product has variants, but its type is not variable.",
+                    "Make it variable, or leave out the variants."),
+            invalid(
+                    "invalid_external_url",
+                    "The product has an external address, but its type is not external; a store drops such an address"
+                            + " silently.",
+                    "Make the type external, or leave out the address."),
+            invalid(
+                    "invalid_stock_quantity",
+                    "The product is external and has stock, which a store refuses.",
+                    "Leave out the stock of external products."),
+            invalid(
+                    "invalid_variant_id",
+                    "A variant has no id, one that is too long, or that of another variant.",
+                    "Give each variant of the product its own id of 1 to 191 characters."),
+            invalid(
+                    "variant_attribute_unknown",
+                    "A variant has a value for an attribute that its product does not have.",
+                    "Add the attribute to the product."),
+            invalid(
+                    "variant_option_empty",
+                    "A variant has an empty value for an attribute, or no value at all, so that shoppers cannot choose"
+                            + " it.",
+                    "Give the variant the values that make it."),
+            invalid(
+                    "variant_combination_twice",
+                    "Two variants have the same values, so that shoppers could not tell them apart.",
+                    "Change or remove one of them."),
+            invalid(
+                    "variant_sku_twice",
+                    "Two variants, or a variant and its product, have the same SKU for a store, which ignores letter"
+                            + " case and accents.",
+                    "Give each its own SKU."),
+            invalid(
+                    "variant_field_unsupported",
+                    "A variant names a field that stores keep for the whole product only.",
+                    "Name the field on the product."));
 
     private ProductFailures() {}
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The value that a store field shall have. A reference speaks in the PIM's words; the engine turns it into ids of the
@@ -72,6 +73,25 @@ public sealed interface DesiredValue {
 
         public Products {
             productIds = List.copyOf(productIds);
+        }
+    }
+
+    /**
+     * Variations of a product, which travel in requests of their own, after the product.
+     *
+     * @param variants in the order in which shoppers see them; what the store has beyond them is removed by policy, as
+     *     far as it once came from the PIM
+     * @param createOnly fields that are sent only when a variation is created
+     * @param ordered whether the order in the store follows
+     */
+    record Variants(List<DesiredVariant> variants, Set<String> createOnly, boolean ordered) implements DesiredValue {
+
+        /** The store field that stands for all variations of a product. */
+        public static final String FIELD = "variations";
+
+        public Variants {
+            variants = List.copyOf(variants);
+            createOnly = Set.copyOf(createOnly);
         }
     }
 }

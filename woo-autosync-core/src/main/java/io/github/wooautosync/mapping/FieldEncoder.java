@@ -23,12 +23,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Knows for each field of a product its place in the REST API, how to write its value, and how to clear it there. */
 final class FieldEncoder {
 
     private static final DateTimeFormatter GMT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT);
     private static final int MEASURE_SCALE = 6;
+    private static final String STOCK_QUANTITY = "stock_quantity";
 
     private final Map<ProductField<?>, Encoding<?>> encodings = new LinkedHashMap<>();
 
@@ -46,6 +48,16 @@ final class FieldEncoder {
             return encoding.given().write(given.value(), units);
         }
         return encoding.cleared();
+    }
+
+    /**
+     * The one value among the store fields of a field, for a field that is mapped to another place: what only switches
+     * the field on stays behind.
+     */
+    Optional<DesiredValue> valueOf(ProductField<?> field, Map<String, DesiredValue> encoded) {
+        return field.equals(ProductField.STOCK_QUANTITY)
+                ? Optional.ofNullable(encoded.get(STOCK_QUANTITY))
+                : encoded.values().stream().findFirst();
     }
 
     @SuppressWarnings("unchecked") // an encoding is registered only for a field of its own type
@@ -200,7 +212,7 @@ final class FieldEncoder {
         Map<String, DesiredValue> fields = new LinkedHashMap<>();
         // Without manage_stock the store ignores the quantity (fact 51).
         fields.put("manage_stock", new DesiredValue.Json(BooleanNode.TRUE));
-        fields.put("stock_quantity", new DesiredValue.Json(IntNode.valueOf(quantity)));
+        fields.put(STOCK_QUANTITY, new DesiredValue.Json(IntNode.valueOf(quantity)));
         return fields;
     }
 

@@ -32,6 +32,13 @@ public final class Fingerprints {
         return fingerprints;
     }
 
+    /** The fingerprint of every field of a variation. */
+    public static Map<String, String> of(DesiredVariant variant) {
+        Map<String, String> fingerprints = new LinkedHashMap<>();
+        variant.fields().forEach((field, value) -> fingerprints.put(field, of(value)));
+        return fingerprints;
+    }
+
     /** The fingerprint of one value. */
     public static String of(DesiredValue value) {
         byte[] canonical = sorted(json(value)).toString().getBytes(StandardCharsets.UTF_8);
@@ -58,8 +65,18 @@ public final class Fingerprints {
             attributes.attributes().forEach(attribute -> list.add(json(attribute)));
         } else if (value instanceof DesiredValue.Products products) {
             products.productIds().forEach(id -> list.add(id.value()));
+        } else if (value instanceof DesiredValue.Variants variants) {
+            variants.variants().forEach(variant -> list.add(json(variant)));
         }
         return list;
+    }
+
+    private static ObjectNode json(DesiredVariant variant) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("id", variant.id());
+        ObjectNode fields = node.putObject("fields");
+        variant.fields().forEach((field, value) -> fields.put(field, of(value)));
+        return node;
     }
 
     private static ObjectNode json(DesiredAttribute attribute) {

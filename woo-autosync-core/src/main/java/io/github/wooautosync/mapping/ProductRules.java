@@ -1,12 +1,14 @@
 package io.github.wooautosync.mapping;
 
 import io.github.wooautosync.catalog.FieldValue;
+import io.github.wooautosync.catalog.FieldValues;
 import io.github.wooautosync.catalog.Product;
 import io.github.wooautosync.catalog.ProductField;
 import io.github.wooautosync.catalog.ProductType;
 import io.github.wooautosync.woo.SkuKey;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -31,20 +33,24 @@ final class ProductRules {
         checkSale(product);
         checkLength(product, ProductField.NAME);
         checkLength(product, ProductField.SHORT_DESCRIPTION);
-        checkVariants(product);
+        checkType(product);
+        VariantRules.check(product);
     }
 
-    /** Better an error than a product that cannot be bought, or variants that are silently missing. */
-    private static void checkVariants(Product product) {
-        boolean variable = product.fields()
-                .value(ProductField.TYPE)
-                .filter(ProductType.VARIABLE::equals)
-                .isPresent();
-        if (variable || !product.variants().isEmpty()) {
+    private static void checkType(Product product) {
+        ProductType type = VariantMapper.typeOf(product);
+        if (type != ProductType.VARIABLE && !product.variants().isEmpty()) {
             throw new InvalidProductException(
-                    "variants_unsupported",
-                    "type is variable, or there are variants: this version does not push variants yet. Export the variants"
-                            + " as simple products, or leave the product out");
+                    "invalid_type",
+                    "type is " + type.name().toLowerCase(Locale.ROOT) + ", but there are "
+                            + product.variants().size() + " variants; make it variable, or leave out the variants");
+        }
+        if (type != ProductType.EXTERNAL
+                && product.fields().value(ProductField.EXTERNAL_URL).isPresent()) {
+            throw new InvalidProductException(
+                    "invalid_external_url",
+                    "external_url is given, but type is " + type.name().toLowerCase(Locale.ROOT)
+                            + ", so a store drops it silently (fact 29); make the type external or leave out the address");
         }
     }
 
@@ -65,28 +71,45 @@ final class ProductRules {
                             + "', which a store cannot be asked for, so that the product could be created twice."
                             + " Give it a unique SKU");
         }
+        checkSkuLength("", sku);
+    }
+
+    static void checkSkuLength(String whose, String sku) {
         if (sku.length() > MAXIMUM_SKU_LENGTH) {
             throw new InvalidProductException(
                     "invalid_sku",
-                    "sku has " + sku.length() + " characters; a store protects only " + MAXIMUM_SKU_LENGTH
+                    whose + "sku has " + sku.length() + " characters; a store protects only " + MAXIMUM_SKU_LENGTH
                             + " against duplicates. Shorten it");
         }
     }
 
     private static void checkPrice(Product product, ProductField<BigDecimal> field) {
-        product.fields().value(field).filter(price -> price.signum() < 0).ifPresent(price -> {
+        checkPrice("", product.fields(), field);
+    }
+
+    /**
+     * Refuses a negative price.
+     *
+     * @param whose what to put before the field's name
+     */
+    static void checkPrice(String whose, FieldValues fields, ProductField<BigDecimal> field) {
+        fields.value(field).filter(price -> price.signum() < 0).ifPresent(price -> {
             throw new InvalidProductException(
-                    "invalid_" + field.name(), field.name() + " is negative (" + price.toPlainString() + ")");
+                    "invalid_" + field.name(), whose + field.name() + " is negative (" + price.toPlainString() + ")");
         });
     }
 
     private static void checkSale(Product product) {
-        Optional<BigDecimal> sale = product.fields().value(ProductField.SALE_PRICE);
-        Optional<BigDecimal> regular = product.fields().value(ProductField.PRICE);
+        checkSale("", product.fields());
+    }
+
+    static void checkSale(String whose, FieldValues fields) {
+        Optional<BigDecimal> sale = fields.value(ProductField.SALE_PRICE);
+        Optional<BigDecimal> regular = fields.value(ProductField.PRICE);
         if (sale.isPresent() && regular.isPresent() && sale.get().compareTo(regular.get()) >= 0) {
             throw new InvalidProductException(
                     "invalid_sale_price",
-                    "sale_price " + sale.get().toPlainString() + " is not below price "
+                    whose + "sale_price " + sale.get().toPlainString() + " is not below price "
                             + regular.get().toPlainString()
                             + "; a store drops such a sale silently. Lower the sale price or clear it");
         }

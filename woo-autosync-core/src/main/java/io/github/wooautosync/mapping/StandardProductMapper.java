@@ -1,14 +1,12 @@
 package io.github.wooautosync.mapping;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.wooautosync.catalog.AttributeValue;
 import io.github.wooautosync.catalog.Product;
 import io.github.wooautosync.catalog.ProductField;
+import io.github.wooautosync.catalog.ProductType;
 import io.github.wooautosync.connection.AttributeScope;
 import io.github.wooautosync.connection.FieldOwnership;
 import io.github.wooautosync.connection.StorePolicy;
@@ -28,22 +26,31 @@ import java.util.Set;
  *   <li>Prices, weights and dimensions travel as plain decimal text with a dot, because a store reads {@code "19,99"} as
  *       1999 (fact 41); sale windows in GMT.
  *   <li>{@code type} is sent on create only: a change from variable to simple would delete all variations (fact 110).
+ *   <li>Variants go out whatever is selected, because their product cannot be sold without them: with all their fields but
+ *       stock when nothing or {@code variations} is selected, else with SKU, options and the selected fields.
  *   <li>Stock is sent only where the selection names it: shops count for themselves.
  * </ul>
  */
 public final class StandardProductMapper implements ProductMapper {
 
-    private static final Set<String> STOCK = Set.of(
+    static final Set<String> STOCK = Set.of(
             ProductField.STOCK_QUANTITY.name(), ProductField.STOCK_STATUS.name(), ProductField.BACKORDERS.name());
-    private static final Set<String> CREATE_ONLY = Set.of("type");
+    private static final String TYPE = "type";
+    private static final Set<String> CREATE_ONLY = Set.of(TYPE);
+
+    /** A variable or grouped product has the prices of its variants or members; a store drops others (facts 29, 106). */
+    private static final Set<String> OWN_PRICES =
+            Set.of("regular_price", "sale_price", "date_on_sale_from_gmt", "date_on_sale_to_gmt");
+
     private static final String ATTRIBUTES = "attributes";
     /** The prefix of a global attribute's taxonomy. */
     private static final String GLOBAL = "pa_";
 
     private static final String META_DATA = "meta_data";
 
-    private final ObjectMapper json = JsonMapper.builder().build();
+    private final RawFields rawFields = new RawFields();
     private final FieldEncoder encoder = new FieldEncoder();
+    private final VariantMapper variants = new VariantMapper(encoder);
 
     @Override
     public DesiredProduct map(Product product, MappingContext context) {
@@ -55,8 +62,12 @@ public final class StandardProductMapper implements ProductMapper {
             }
         }
         putAttributes(product, context, fields);
+        applyType(product, context, fields);
         putMetaData(product, context, fields);
-        product.rawFields().forEach((name, value) -> fields.put(name, new DesiredValue.Json(raw(name, value))));
+        product.rawFields()
+                .forEach((name, value) -> fields.put(name, new DesiredValue.Json(rawFields.json(name, value))));
+        SaleRules.clearDates(product, context.selection(), fields);
+        SaleRules.check(fields);
         fields.keySet().removeIf(field -> context.policy().ownershipOf(field) == FieldOwnership.SHOP);
         return new DesiredProduct(fields, createOnly(fields.keySet(), context));
     }
@@ -73,18 +84,18 @@ public final class StandardProductMapper implements ProductMapper {
         String mapped = context.policy().fieldMapping().get(field.name());
         product.fields().get(field).ifPresent(value -> {
             Map<String, DesiredValue> encoded = encoder.encode(field, value, context.units());
-            if (mapped == null) {
+            if (mapped == null || encoded.containsKey(mapped)) {
                 fields.putAll(encoded);
             } else {
-                encoded.values().stream().findFirst().ifPresent(only -> fields.put(mapped, only));
+                encoder.valueOf(field, encoded).ifPresent(only -> fields.put(mapped, only));
             }
         });
     }
 
     private static void putAttributes(Product product, MappingContext context, Map<String, DesiredValue> fields) {
         List<AttributeValue> selected = new ArrayList<>();
-        for (AttributeValue attribute : product.attributes().values()) {
-            if (isSelected(attribute, context)) {
+        for (AttributeValue attribute : VariantAttributes.of(product).byCode().values()) {
+            if (isSelected(attribute, product, context)) {
                 selected.add(attribute);
             }
         }
@@ -99,9 +110,39 @@ public final class StandardProductMapper implements ProductMapper {
                         .toList()));
     }
 
-    private static boolean isSelected(AttributeValue attribute, MappingContext context) {
+    private static boolean isSelected(AttributeValue attribute, Product product, MappingContext context) {
         Set<String> selection = context.selection();
-        return selection.isEmpty() || selection.contains(attribute.code()) || selection.contains(ATTRIBUTES);
+        return selection.isEmpty()
+                || selection.contains(attribute.code())
+                || selection.contains(ATTRIBUTES)
+                // Variants cannot be chosen without it.
+                || (attribute.forVariations() && VariantMapper.typeOf(product) == ProductType.VARIABLE);
+    }
+
+    private void applyType(Product product, MappingContext context, Map<String, DesiredValue> fields) {
+        ProductType type = VariantMapper.typeOf(product);
+        if (type == ProductType.VARIABLE) {
+            fields.put(TYPE, new DesiredValue.Json(TextNode.valueOf("variable")));
+            Map<String, DesiredAttribute> attributes = new LinkedHashMap<>();
+            VariantAttributes.of(product)
+                    .byCode()
+                    .forEach((code, value) -> attributes.put(code, attribute(value, context.policy())));
+            fields.put(DesiredValue.Variants.FIELD, variants.map(product, attributes, context));
+        }
+        if (type == ProductType.VARIABLE || type == ProductType.GROUPED) {
+            fields.keySet().removeAll(OWN_PRICES);
+        }
+        if (type == ProductType.EXTERNAL && managesStock(fields)) {
+            throw new InvalidProductException(
+                    "invalid_stock_quantity",
+                    "stock_quantity is given, but the product is external, and stores refuse stock for those (fact 29);"
+                            + " leave it out");
+        }
+    }
+
+    private static boolean managesStock(Map<String, DesiredValue> fields) {
+        return fields.get("manage_stock") instanceof DesiredValue.Json json
+                && json.value().asBoolean();
     }
 
     private static DesiredAttribute attribute(AttributeValue attribute, StorePolicy policy) {
@@ -123,19 +164,11 @@ public final class StandardProductMapper implements ProductMapper {
                 || !(context.selection().isEmpty() || context.selection().contains(META_DATA))) {
             return;
         }
+        MetaDataRules.check(product.metaData());
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         product.metaData()
                 .forEach((key, value) -> list.addObject().put("key", key).set("value", TextNode.valueOf(value)));
         fields.put(META_DATA, new DesiredValue.Json(list));
-    }
-
-    private JsonNode raw(String name, Object value) {
-        JsonNode node = json.valueToTree(value);
-        if (node == null || node.isNull()) {
-            throw new InvalidProductException(
-                    "invalid_raw_field", "raw field '" + name + "' is null; clear it with an empty text or list");
-        }
-        return node;
     }
 
     private static Set<String> createOnly(Set<String> fields, MappingContext context) {

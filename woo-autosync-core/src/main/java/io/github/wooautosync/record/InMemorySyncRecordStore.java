@@ -122,8 +122,7 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
     }
 
     @Override
-    public synchronized Set<ProductId> withdrawExport(
-            ConnectionId connectionId, Map<ProductId, Long> revisions, Instant now) {
+    public synchronized Set<ProductId> withdrawExport(ConnectionId connectionId, Map<ProductId, Long> revisions) {
         List<SyncRecord> waiting = find(connectionId, revisions.keySet()).stream()
                 .filter(record ->
                         RecordTransitions.isWithdrawable(record, revisions.getOrDefault(record.productId(), -1L)))
@@ -287,15 +286,33 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
     }
 
     @Override
+    public synchronized Optional<Instant> oldestPendingChange(ConnectionId connectionId) {
+        return index(connectionId)
+                .all()
+                .flatMap(record -> record.pendingSince().stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    @Override
     public synchronized int retry(ConnectionId connectionId, Collection<ProductId> productIds, Instant now) {
         Set<ProductId> asked = new HashSet<>(productIds);
         List<SyncRecord> failed = index(connectionId)
                 .all()
-                .filter(record -> record.status() == SyncStatus.ERROR || record.status() == SyncStatus.CONFLICT)
+                .filter(RecordTransitions::isRetryable)
                 .filter(record -> asked.isEmpty() || asked.contains(record.productId()))
                 .toList();
         failed.forEach(record -> save(RecordTransitions.retried(record, now)));
         return failed.size();
+    }
+
+    @Override
+    public synchronized int wakeWarned(ConnectionId connectionId, String warningCode, Instant now) {
+        List<SyncRecord> waiting = index(connectionId)
+                .all()
+                .filter(record -> RecordTransitions.isWaitingWith(record, warningCode, now))
+                .toList();
+        waiting.forEach(record -> save(RecordTransitions.woken(record, now)));
+        return waiting.size();
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.github.wooautosync.record;
 
-/** Two queues of one connection: what a person waits for overtakes bulk work. */
+/** The queues of one connection: what a person waits for overtakes bulk work, and neither waits for what is slow. */
 public enum Lane {
     /** Automatic updates. Drained first. */
     INTERACTIVE,
     /** Exports. */
-    BULK
+    BULK,
+    /** The rest of pushes whose light fields arrived: images to be uploaded, for example, product by product. */
+    FOLLOW_UP
 }

@@ -149,8 +149,32 @@ public final class RecordTransitions {
         return switched.build();
     }
 
-    /** A person wants a failed record to be tried again. */
+    /** Whether a person can ask to try again: the last push failed, or left something open. */
+    public static boolean isRetryable(SyncRecord record) {
+        return record.status() == SyncStatus.ERROR
+                || record.status() == SyncStatus.CONFLICT
+                || (record.status() == SyncStatus.SYNCED && record.warning().isPresent());
+    }
+
+    /** Whether a record waits with a warning of this code and would be looked at later by itself. */
+    public static boolean isWaitingWith(SyncRecord record, String warningCode, Instant now) {
+        return record.status() == SyncStatus.SYNCED
+                && record.warning()
+                        .filter(warning -> warning.code().equals(warningCode))
+                        .isPresent()
+                && record.dueAt().filter(due -> due.isAfter(now)).isPresent();
+    }
+
+    /** What a record waits for may have happened: it is looked at now. */
+    public static SyncRecord woken(SyncRecord record, Instant now) {
+        return record.toBuilder().dueAt(Optional.of(now)).updatedAt(now).build();
+    }
+
+    /** A person wants a failed record, or one with a warning, to be tried again. */
     public static SyncRecord retried(SyncRecord record, Instant now) {
+        if (record.status() == SyncStatus.SYNCED) {
+            return exportRequested(record, record.exportedFields(), false, now);
+        }
         return record.toBuilder()
                 .status(SyncStatus.PENDING)
                 .attempts(0)
@@ -332,7 +356,7 @@ public final class RecordTransitions {
     }
 
     /**
-     * The rest of the revision follows: at once but behind light work, or, while an older request may still land, when
+     * The rest of the revision follows: at once but apart from light work, or, while an older request may still land, when
      * that is over.
      */
     private static SyncRecord partlyPushed(
@@ -349,7 +373,7 @@ public final class RecordTransitions {
             return after.status(SyncStatus.PAUSED).dueAt(doubt).build();
         }
         return after.status(SyncStatus.PENDING)
-                .lane(Lane.BULK)
+                .lane(Lane.FOLLOW_UP)
                 .dueAt(doubt.or(() -> Optional.of(now)))
                 .build();
     }

@@ -75,7 +75,7 @@ public sealed interface SyncOutcome {
     /** What a push left open. */
     sealed interface Remainder {
 
-        /** Slow fields, such as images to be uploaded, follow in a step of their own, behind everything that is light. */
+        /** Slow fields, such as images to be uploaded, follow in a step of their own, apart from everything that is light. */
         record Follows() implements Remainder {}
 
         /**

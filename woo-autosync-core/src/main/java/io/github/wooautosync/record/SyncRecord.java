@@ -38,7 +38,8 @@ import java.util.Set;
  * @param autoSync false: changes count but are not pushed
  * @param exportedFields the fields that the last export selected and that are kept in step; empty means all
  * @param lastModifiedFields the store fields that the last push sent
- * @param fingerprints store field to hash of the value that the store is known to have
+ * @param fingerprints store field to hash of the value that the store is known to have; may carry a {@link
+ *     FingerprintMark}; an entry with a colon in its name is no field but tells more about one
  * @param storeModifiedAt the store's own time of our last write
  * @param lastExportedAt our time of the last successful push
  */
@@ -71,6 +72,8 @@ public record SyncRecord(
         Instant createdAt,
         Instant updatedAt) {
 
+    private static final char NO_FIELD = ':';
+
     public SyncRecord {
         exportedFields = Collections.unmodifiableSet(new LinkedHashSet<>(exportedFields));
         lastModifiedFields = Collections.unmodifiableSet(new LinkedHashSet<>(lastModifiedFields));
@@ -93,6 +96,29 @@ public record SyncRecord(
      */
     public boolean fingerprintsProve() {
         return pushedRevision >= fullPushRevision && inFlightEpoch.isEmpty() && doubtfulUntil.isEmpty();
+    }
+
+    /** The store fields that changed in the PIM and that automatic updates do not push. */
+    public Set<String> heldFields() {
+        Set<String> held = new LinkedHashSet<>();
+        fingerprints.forEach((field, fingerprint) -> {
+            if (FingerprintMark.HELD_BACK.isOn(fingerprint)) {
+                held.add(field);
+            }
+        });
+        return held;
+    }
+
+    /** The store fields that are kept in step. */
+    public Set<String> fieldsInStep() {
+        Set<String> fields = new LinkedHashSet<>();
+        fingerprints.forEach((name, fingerprint) -> {
+            boolean field = name.indexOf(NO_FIELD) < 0;
+            if (field && !FingerprintMark.LEFT_TO_SHOP.isOn(fingerprint)) {
+                fields.add(name);
+            }
+        });
+        return fields;
     }
 
     public Builder toBuilder() {

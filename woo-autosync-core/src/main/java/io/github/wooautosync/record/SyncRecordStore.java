@@ -75,7 +75,7 @@ public interface SyncRecordStore {
      * @param revisions product to the revision that {@link #registerExport} gave its record
      * @return the products that were taken back
      */
-    Set<ProductId> withdrawExport(ConnectionId connectionId, Map<ProductId, Long> revisions, Instant now);
+    Set<ProductId> withdrawExport(ConnectionId connectionId, Map<ProductId, Long> revisions);
 
     /**
      * Links products to products of the store without pushing anything: creates the records that do not exist, and links
@@ -134,8 +134,8 @@ public interface SyncRecordStore {
      * {@code startedAt} it is kept and the record is due again at that time; else it is cleared. With a {@link
      * SyncOutcome.Remainder.Warned} the warning is stored, and the record is {@link SyncStatus#SYNCED} and due again at
      * its {@code retryAt}; without one an older warning is cleared. With {@link SyncOutcome.Remainder.Follows} link and
-     * fingerprints are stored, but the revision does not count as pushed: the record is pending in the bulk lane, due at
-     * once or when its doubt ends. {@link RecordTransitions} has all of it.
+     * fingerprints are stored, but the revision does not count as pushed: the record is pending in {@link Lane#FOLLOW_UP},
+     * due at once or when its doubt ends. {@link RecordTransitions} has all of it.
      *
      * <p>One product of the store belongs to one record of a connection: where another record is linked to the product
      * that was pushed, the outcome counts as a failed one with {@link SyncStatus#CONFLICT} and {@link
@@ -190,8 +190,21 @@ public interface SyncRecordStore {
 
     SyncStatistics statistics(ConnectionId connectionId);
 
+    /** When the oldest change was made that is not in the store yet; cheap whatever the number of records in step. */
+    Optional<Instant> oldestPendingChange(ConnectionId connectionId);
+
     /**
-     * Makes records in {@link SyncStatus#ERROR} or {@link SyncStatus#CONFLICT} due at once with a fresh count of attempts.
+     * Makes the {@link SyncStatus#SYNCED} records that wait with a warning of this code, and would be looked at later,
+     * due at once.
+     *
+     * @return how many there were
+     */
+    int wakeWarned(ConnectionId connectionId, String warningCode, Instant now);
+
+    /**
+     * Makes records in {@link SyncStatus#ERROR} or {@link SyncStatus#CONFLICT} due at once with a fresh count of
+     * attempts. Those that are {@link SyncStatus#SYNCED} with a warning are exported anew with the fields of their last
+     * export, so that everything is tried again.
      *
      * @param productIds which ones; empty means all of the connection
      * @return how many there were

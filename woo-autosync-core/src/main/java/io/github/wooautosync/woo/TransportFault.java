@@ -27,7 +27,7 @@ public enum TransportFault {
     /**
      * The request, or its address, is longer than the store or its web server takes (HTTP 413, 414). Nothing was done;
      * the same items may pass in smaller requests, and an item that is too large alone will never pass. Comes as {@link
-     * WooFailure.InvalidData}, also for WooCommerce's own limit of items (fact 72).
+     * WooFailure.InvalidData}. WooCommerce's own limit of items (fact 72) is the same with the store's code.
      */
     REQUEST_TOO_LARGE("request_too_large"),
     /**

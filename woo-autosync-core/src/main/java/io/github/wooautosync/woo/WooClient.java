@@ -40,6 +40,9 @@ public interface WooClient {
     /** Writes up to {@value StoreBatch#MAXIMUM_ITEMS} entries in one request; each item succeeds or fails alone. */
     BatchAnswer batch(StoreResource resource, StoreBatch batch);
 
+    /** Reads the tax classes, which have no ids. The standard one is among them, as {@code standard}. */
+    List<TaxClass> taxClasses();
+
     /**
      * Finds the products and variations that hold one of the SKUs, in every status including the trash. Sends as few
      * requests as the length of a URL allows; a SKU with a comma travels alone. Blank SKUs and {@code 0} are refused,

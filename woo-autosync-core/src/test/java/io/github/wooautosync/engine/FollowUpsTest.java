@@ -123,7 +123,7 @@ class FollowUpsTest {
                 new DesiredProduct(Map.of(), Set.of()),
                 Map.of(),
                 Set.of("variations", "images"));
-        return new PreparedPush(planned, StoreFields.none(), known, List.of(), Optional.empty());
+        return new PreparedPush(planned, StoreFields.none(), known, List.of(), Optional.empty(), Optional.empty());
     }
 
     private static StoreRound round() {
@@ -142,11 +142,16 @@ class FollowUpsTest {
                 Optional.empty(),
                 Instant.EPOCH,
                 Instant.EPOCH);
-        StoreSession session = StoreSession.open(connection, access -> (WooClient) Proxy.newProxyInstance(
-                FollowUpsTest.class.getClassLoader(), new Class<?>[] {WooClient.class}, (proxy, method, arguments) -> {
-                    throw new AssertionError("no request is expected");
-                }));
-        return new StoreRound(connection, session, () -> true);
+        StoreSession session = StoreSession.open(
+                connection,
+                access -> (WooClient) Proxy.newProxyInstance(
+                        FollowUpsTest.class.getClassLoader(),
+                        new Class<?>[] {WooClient.class},
+                        (proxy, method, arguments) -> {
+                            throw new AssertionError("no request is expected");
+                        }),
+                EngineSettings.builder().build());
+        return new StoreRound(connection, session, () -> true, 1);
     }
 
     /** Is needed until its fingerprint is known. */

@@ -192,7 +192,6 @@ class StandardProductMapperTest {
         assertInvalid(shoe().sku("x".repeat(101)).build(), "invalid_sku", "101");
         assertInvalid(shoe().price("-1").build(), "invalid_price", "negative");
         assertInvalid(shoe().price("10").salePrice(new BigDecimal("10.00")).build(), "invalid_sale_price", "not below");
-        assertInvalid(shoe().type(ProductType.VARIABLE).build(), "variants_unsupported", "variants");
         assertInvalid(shoe().name("ü".repeat(40_000)).build(), "invalid_name", "80000 bytes");
     }
 

@@ -29,7 +29,7 @@ class RemainderTest {
         assertThat(after.status()).isEqualTo(SyncStatus.PENDING);
         assertThat(after.isExportPending()).isTrue();
         assertThat(after.dueAt()).contains(NOW);
-        assertThat(after.lane()).isEqualTo(Lane.BULK);
+        assertThat(after.lane()).isEqualTo(Lane.FOLLOW_UP);
         assertThat(after.wooProductId()).contains(WooProductId.of(7));
         assertThat(after.fingerprintsProve())
                 .as("the fields are not sent again with what follows")

@@ -18,8 +18,9 @@ import java.util.Optional;
 /** An attempt as a row of its table. */
 final class AttemptRow {
 
-    static final String COLUMNS = "connection_id, product_id, record_id, ended_at, took, cause, kind, sent_fields, outcome,"
-            + " warning_code, woo_product_id";
+    static final String COLUMNS =
+            "connection_id, product_id, record_id, ended_at, took, cause, kind, sent_fields, outcome,"
+                    + " warning_code, woo_product_id";
     static final String PLACEHOLDERS = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     /** A store may have codes of any length. */

@@ -6,7 +6,9 @@ import io.github.wooautosync.record.SyncStatistics;
 import io.github.wooautosync.record.SyncStatus;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +41,12 @@ final class ConnectionTotals {
             from WooProductSync s where s.connectionId = :connection group by s.status
             """;
 
+    /** By the index of the status; of those in step, which are many, nothing is read. */
+    private static final String OLDEST_PENDING = """
+            select min(s.pendingSince) from WooProductSync s
+            where s.connectionId = :connection and s.status in :waiting
+            """;
+
     private final EngineSession session;
 
     ConnectionTotals(EngineSession session) {
@@ -68,6 +76,16 @@ final class ConnectionTotals {
             oldestPending = both(oldestPending, Micros.toInstant((Long) row[3])).min(Instant::compareTo);
         }
         return new SyncStatistics(totals, lastSyncedAt, oldestPending);
+    }
+
+    Optional<Instant> oldestPendingChange(ConnectionId connectionId) {
+        List<String> waiting = EnumSet.complementOf(EnumSet.of(SyncStatus.SYNCED)).stream()
+                .map(SyncStatus::name)
+                .toList();
+        return Micros.toInstant(session.query(OLDEST_PENDING, Long.class)
+                .setParameter("connection", connectionId.value())
+                .setParameter("waiting", waiting)
+                .getSingleResult());
     }
 
     private static Stream<Instant> both(Optional<Instant> first, Optional<Instant> second) {

@@ -25,7 +25,8 @@ public final class JpaAttemptStore implements AttemptStore {
     /** So many ids of old attempts are read at a time: some hundred kilobytes. */
     private static final int IDS_TO_PURGE = 10_000;
 
-    private static final String IDS_OF_CONNECTION = "select id from woo_sync_attempt where connection_id = ? order by id";
+    private static final String IDS_OF_CONNECTION =
+            "select id from woo_sync_attempt where connection_id = ? order by id";
     private static final String OLD_IDS = "select id from woo_sync_attempt where ended_at < ? order by ended_at";
     private static final String SURPLUS_IDS = "select id from (select id, row_number() over"
             + " (partition by connection_id, product_id order by id desc) as place from woo_sync_attempt) placed"
@@ -52,8 +53,7 @@ public final class JpaAttemptStore implements AttemptStore {
     @Override
     public AttemptPage list(
             ConnectionId connectionId, Optional<ProductId> productId, Optional<AttemptId> before, int limit) {
-        return transactions.read(
-                session -> session.jdbc(jdbc -> select(jdbc, connectionId, productId, before, limit)));
+        return transactions.read(session -> session.jdbc(jdbc -> select(jdbc, connectionId, productId, before, limit)));
     }
 
     @Override

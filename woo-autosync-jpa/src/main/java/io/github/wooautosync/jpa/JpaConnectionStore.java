@@ -3,6 +3,7 @@ package io.github.wooautosync.jpa;
 import io.github.wooautosync.connection.Connection;
 import io.github.wooautosync.connection.ConnectionHealth;
 import io.github.wooautosync.connection.ConnectionStore;
+import io.github.wooautosync.connection.ConnectionSummary;
 import io.github.wooautosync.connection.DuplicateConnectionException;
 import io.github.wooautosync.id.ConnectionId;
 import io.github.wooautosync.id.OwnerId;
@@ -126,6 +127,17 @@ public final class JpaConnectionStore implements ConnectionStore {
     public Optional<Connection> findDefault(OwnerId ownerId) {
         return transactions.read(
                 session -> storedDefault(session.entityManager(), ownerId).map(row -> row.toConnection(opener)));
+    }
+
+    @Override
+    public List<ConnectionSummary> summaries(Optional<ConnectionId> after, int limit) {
+        return transactions.read(session -> session.query(
+                        "select c from WooConnection c where c.id > :after order by c.id", StoredConnection.class)
+                .setParameter("after", after.map(ConnectionId::value).orElse(""))
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(StoredConnection::toSummary)
+                .toList());
     }
 
     @Override

@@ -114,7 +114,7 @@ public final class JpaSyncRecordStore implements SyncRecordStore, CaptureHints {
     }
 
     @Override
-    public Set<ProductId> withdrawExport(ConnectionId connectionId, Map<ProductId, Long> revisions, Instant now) {
+    public Set<ProductId> withdrawExport(ConnectionId connectionId, Map<ProductId, Long> revisions) {
         Set<ProductId> withdrawn = new LinkedHashSet<>();
         for (List<ProductId> chunk : Chunks.of(List.copyOf(revisions.keySet()), Chunks.IDS)) {
             withdrawn.addAll(
@@ -228,14 +228,34 @@ public final class JpaSyncRecordStore implements SyncRecordStore, CaptureHints {
     }
 
     @Override
+    public Optional<Instant> oldestPendingChange(ConnectionId connectionId) {
+        return transactions.read(session -> new ConnectionTotals(session).oldestPendingChange(connectionId));
+    }
+
+    @Override
     public int retry(ConnectionId connectionId, Collection<ProductId> productIds, Instant now) {
         return new Sweep(transactions, connectionId)
                 .where(
-                        "s.status in :failed",
-                        Map.of("failed", List.of(SyncStatus.ERROR.name(), SyncStatus.CONFLICT.name())))
+                        "(s.status in :failed or (s.status = :synced and s.warningCode is not null))",
+                        Map.of(
+                                "failed",
+                                List.of(SyncStatus.ERROR.name(), SyncStatus.CONFLICT.name()),
+                                "synced",
+                                SyncStatus.SYNCED.name()))
                 .ofProducts(productIds)
-                .move(record -> record.status() == SyncStatus.ERROR || record.status() == SyncStatus.CONFLICT
+                .move(record -> RecordTransitions.isRetryable(record)
                         ? Optional.of(RecordTransitions.retried(record, now))
+                        : Optional.empty());
+    }
+
+    @Override
+    public int wakeWarned(ConnectionId connectionId, String warningCode, Instant now) {
+        return new Sweep(transactions, connectionId)
+                .where(
+                        "s.status = :synced and s.warningCode = :code and s.dueAt is not null",
+                        Map.of("synced", SyncStatus.SYNCED.name(), "code", warningCode))
+                .move(record -> RecordTransitions.isWaitingWith(record, warningCode, now)
+                        ? Optional.of(RecordTransitions.woken(record, now))
                         : Optional.empty());
     }
 

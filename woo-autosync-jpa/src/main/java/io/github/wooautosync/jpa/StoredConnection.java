@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.wooautosync.connection.Connection;
 import io.github.wooautosync.connection.ConnectionHealth;
+import io.github.wooautosync.connection.ConnectionSummary;
 import io.github.wooautosync.connection.StoreUrl;
 import io.github.wooautosync.id.ConnectionId;
 import io.github.wooautosync.id.OwnerId;
@@ -164,6 +165,18 @@ class StoredConnection {
                 Micros.toInstant(lastSyncedAt),
                 Micros.toInstant(createdAt),
                 Micros.toInstant(updatedAt));
+    }
+
+    ConnectionSummary toSummary() {
+        return new ConnectionSummary(
+                ConnectionId.of(requireNonNull(id)),
+                OwnerId.of(requireNonNull(ownerId)),
+                requireNonNull(storeName),
+                new StoreUrl(URI.create(requireNonNull(storeUrl))),
+                active,
+                autoSync,
+                health(),
+                Micros.toInstant(lastSyncedAt));
     }
 
     /** The address as the column holds it. */

@@ -41,7 +41,13 @@ abstract class SchemaKit {
         }
         assertThat(tables())
                 .containsExactlyInAnyOrder(
-                        "woo_capture", "woo_connection", "woo_lease", "woo_link", "woo_product_sync", "woo_sync_attempt");
+                        "woo_capture",
+                        "woo_connection",
+                        "woo_lease",
+                        "woo_link",
+                        "woo_product_sync",
+                        "woo_sync_attempt",
+                        "woo_variant_link");
     }
 
     @Test

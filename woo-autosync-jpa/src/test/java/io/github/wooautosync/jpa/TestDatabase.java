@@ -87,8 +87,15 @@ final class TestDatabase {
     }
 
     void empty() {
-        for (String table :
-                List.of("woo_capture", "woo_product_sync", "woo_link", "woo_lease", "woo_connection", "woo_sync_attempt", "host_product")) {
+        for (String table : List.of(
+                "woo_capture",
+                "woo_product_sync",
+                "woo_link",
+                "woo_lease",
+                "woo_connection",
+                "woo_sync_attempt",
+                "woo_variant_link",
+                "host_product")) {
             execute("delete from " + table);
         }
     }

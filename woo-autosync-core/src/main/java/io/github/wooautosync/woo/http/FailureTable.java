@@ -25,7 +25,8 @@ final class FailureTable {
     private static final Map<String, Row> BY_CODE = Map.ofEntries(
             // The route is gone, so the plug-in is off: this does not say that a product is gone (fact 137).
             entry("rest_no_route", Refusal::unavailable),
-            entry("woocommerce_rest_request_entity_too_large", Refusal::tooLarge),
+            // Keeps its own code: its sentence names the most items (fact 72).
+            entry("woocommerce_rest_request_entity_too_large", Refusal::invalidData),
             entry("product_invalid_sku", refusal -> refusal.conflict(Reason.SKU_TAKEN, Reason.SKU_BLOCKED)),
             entry("woocommerce_rest_product_not_created", FailureTable::notCreated),
             // No lock on SKUs here (fact 58): only a plug-in that failed while the variation was stored.

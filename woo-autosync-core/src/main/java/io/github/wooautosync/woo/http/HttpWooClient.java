@@ -13,7 +13,9 @@ import io.github.wooautosync.woo.StoreFields;
 import io.github.wooautosync.woo.StoreInformation;
 import io.github.wooautosync.woo.StorePage;
 import io.github.wooautosync.woo.StoreResource;
+import io.github.wooautosync.woo.TaxClass;
 import io.github.wooautosync.woo.WooClient;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,6 +128,20 @@ final class HttpWooClient implements WooClient {
             collect(lookup, request.with("sku", list), found);
         }
         return List.copyOf(found.values());
+    }
+
+    @Override
+    public List<TaxClass> taxClasses() {
+        StoreRequest request = StoreRequest.read("taxes/classes");
+        RawAnswer answer = exchange.send(request);
+        JsonNode list = reader.read(request, answer);
+        if (!list.isArray()) {
+            throw reader.wrongShape(request, answer.status(), "the answer is no list of tax classes");
+        }
+        List<TaxClass> found = new ArrayList<>();
+        list.forEach(entry -> found.add(
+                new TaxClass(entry.path("slug").asText(""), entry.path("name").asText(""))));
+        return List.copyOf(found);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.wooautosync.connection.AttributeScope;
 import io.github.wooautosync.connection.Connection;
 import io.github.wooautosync.connection.ConnectionHealth;
 import io.github.wooautosync.connection.ConnectionStore;
+import io.github.wooautosync.connection.ConnectionSummary;
 import io.github.wooautosync.connection.DuplicateConnectionException;
 import io.github.wooautosync.connection.ExportMapping;
 import io.github.wooautosync.connection.FieldGroup;
@@ -21,6 +22,7 @@ import io.github.wooautosync.secret.Authentication;
 import io.github.wooautosync.secret.Credentials;
 import io.github.wooautosync.secret.Secret;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +31,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -304,6 +308,27 @@ public abstract class ConnectionStoreContract {
                 connection.lastSyncedAt(),
                 connection.createdAt(),
                 connection.updatedAt());
+    }
+
+    @Test
+    void theConnectionsOfEveryOwnerCanBeReadPageByPageWithoutCredentials() {
+        Set<ConnectionSummary> inserted = Stream.of(
+                        shop(ALICE, "https://a.example", NOW),
+                        shop(ALICE, "https://b.example", NOW),
+                        shop(BOB, "https://a.example", NOW))
+                .map(store()::insert)
+                .map(Connection::summary)
+                .collect(Collectors.toSet());
+
+        List<ConnectionSummary> first = store().summaries(Optional.empty(), 2);
+        List<ConnectionSummary> second =
+                store().summaries(Optional.of(first.get(1).id()), 2);
+
+        assertThat(first).hasSize(2);
+        assertThat(second).hasSize(1);
+        assertThat(Stream.concat(first.stream(), second.stream()))
+                .containsExactlyInAnyOrderElementsOf(inserted)
+                .isSortedAccordingTo(Comparator.comparing(ConnectionSummary::id));
     }
 
     private static Connection shop(OwnerId owner, String url, Instant createdAt) {

@@ -164,7 +164,7 @@ abstract class ExportContract extends FoldingContract {
     void anExportThatNobodyStartedCanBeTakenBack() {
         SyncRecord exported = export(SHIRT).get(0);
 
-        assertThat(store().withdrawExport(shop, Map.of(SHIRT, exported.revision(), SHOES, 1L), NOW))
+        assertThat(store().withdrawExport(shop, Map.of(SHIRT, exported.revision(), SHOES, 1L)))
                 .containsExactly(SHIRT);
 
         assertThat(store().find(shop, List.of(SHIRT))).isEmpty();
@@ -175,7 +175,7 @@ abstract class ExportContract extends FoldingContract {
         synced(SHIRT);
         SyncRecord exported = export(SHIRT).get(0);
 
-        assertThat(store().withdrawExport(shop, Map.of(SHIRT, exported.revision()), NOW))
+        assertThat(store().withdrawExport(shop, Map.of(SHIRT, exported.revision())))
                 .isEmpty();
 
         assertThat(record(SHIRT)).isEqualTo(exported);
@@ -189,7 +189,7 @@ abstract class ExportContract extends FoldingContract {
         store().capture(List.of(change(SHOES)));
         fold();
 
-        assertThat(store().withdrawExport(shop, Map.of(SHIRT, shirt.revision(), SHOES, shoes.revision()), NOW))
+        assertThat(store().withdrawExport(shop, Map.of(SHIRT, shirt.revision(), SHOES, shoes.revision())))
                 .isEmpty();
 
         assertThat(store().find(shop, List.of(SHIRT, SHOES))).hasSize(2);

@@ -229,6 +229,7 @@ abstract class ReadingContract extends CompletionContract {
         assertThat(statistics.total()).isEqualTo(4);
         assertThat(statistics.lastSyncedAt()).contains(after(MINUTE));
         assertThat(statistics.oldestPendingChange()).contains(NOW);
+        assertThat(store().oldestPendingChange(shop)).contains(NOW);
     }
 
     @Test
@@ -238,6 +239,7 @@ abstract class ReadingContract extends CompletionContract {
         assertThat(statistics.total()).isZero();
         assertThat(statistics.lastSyncedAt()).isEmpty();
         assertThat(statistics.oldestPendingChange()).isEmpty();
+        assertThat(store().oldestPendingChange(shop)).isEmpty();
     }
 
     @Test
@@ -253,6 +255,43 @@ abstract class ReadingContract extends CompletionContract {
         assertThat(due(Lane.BULK)).hasSize(2).allMatch(record -> record.attempts() == 0);
         assertThat(store().statistics(shop).count(SyncStatus.PENDING)).isEqualTo(2);
         assertThat(record(exported.get(2).productId()).status()).isEqualTo(SyncStatus.SYNCED);
+    }
+
+    @Test
+    void aRetryExportsAnewWhatTheStoreHasWithAWarning() {
+        List<SyncRecord> exported = export(shop, ALICE, products(2));
+        Lease lease = lease();
+        complete(lease, warned(exported.get(0), "image_failed", Optional.empty()));
+        complete(lease, pushed(exported.get(1)));
+
+        assertThat(store().retry(shop, List.of(), NOW)).isEqualTo(1);
+
+        SyncRecord retried = record(exported.get(0).productId());
+        assertThat(retried.status()).isEqualTo(SyncStatus.PENDING);
+        assertThat(retried.dueAt()).contains(NOW);
+        assertThat(retried.attempts()).isZero();
+        assertThat(retried.isExportPending()).isTrue();
+        assertThat(retried.fingerprintsProve()).isFalse();
+        assertThat(record(exported.get(1).productId()).dueAt()).isEmpty();
+    }
+
+    @Test
+    void whoWaitsWithAWarningCanBeWoken() {
+        List<SyncRecord> exported = export(shop, ALICE, products(4));
+        Lease lease = lease();
+        complete(lease, warned(exported.get(0), "linked_product_missing", Optional.of(after(MINUTE))));
+        complete(lease, warned(exported.get(1), "linked_product_missing", Optional.empty()));
+        complete(lease, warned(exported.get(2), "image_failed", Optional.of(after(MINUTE))));
+        complete(lease, pushed(exported.get(3)));
+
+        assertThat(store().wakeWarned(otherShop, "linked_product_missing", NOW)).isZero();
+        assertThat(store().wakeWarned(shop, "linked_product_missing", NOW)).isEqualTo(1);
+        assertThat(store().wakeWarned(shop, "linked_product_missing", NOW)).isZero();
+
+        assertThat(due(Lane.BULK))
+                .extracting(SyncRecord::id)
+                .containsExactly(exported.get(0).id());
+        assertThat(record(exported.get(0).productId()).warning()).isPresent();
     }
 
     @Test

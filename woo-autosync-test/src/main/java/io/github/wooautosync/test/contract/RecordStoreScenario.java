@@ -174,6 +174,12 @@ abstract class RecordStoreScenario {
                 startedAt);
     }
 
+    static SyncOutcome.Pushed warned(SyncRecord record, String code, Optional<Instant> retryAt) {
+        return pushed(record)
+                .with(new SyncOutcome.Remainder.Warned(
+                        new SyncError(code, "Something is missing."), retryAt, Optional.empty()));
+    }
+
     static WooProductId wooProductOf(SyncRecord record) {
         return record.wooProductId()
                 .orElse(WooProductId.of(1_000_000 + record.id().value()));

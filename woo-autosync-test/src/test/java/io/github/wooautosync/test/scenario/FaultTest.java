@@ -219,18 +219,20 @@ class FaultTest {
     }
 
     @Test
-    void theSecondLostAnswerInARowRestsTheConnection() {
+    void lostAnswersOfDifferentProductsInARowRestTheConnection() {
         FakeStore store = scenario.store("A");
         ConnectionId connection = scenario.connect(store);
-        scenario.pim.put(1, "10.00");
-        scenario.export(connection, 1);
+        scenario.pim.putMany(1, 2);
+        scenario.export(connection, 1, 2);
         store.faults().onRequest(RecordedRequest::isWrite, Fault.answerLost());
         scenario.pim.put(1, "11.00");
         scenario.edited(1);
 
         scenario.sync();
         assertThat(scenario.library.status().stats(connection).health().state()).isEqualTo(State.OK);
-        scenario.advance(Duration.ofSeconds(6));
+        scenario.pim.put(2, "11.00");
+        scenario.edited(2);
+        scenario.sync();
         assertThat(scenario.library.status().stats(connection).health().state()).isEqualTo(State.UNREACHABLE);
     }
 

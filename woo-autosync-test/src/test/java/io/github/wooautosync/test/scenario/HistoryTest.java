@@ -4,19 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.wooautosync.ConnectionNotFoundException;
+import io.github.wooautosync.WooAutoSync;
 import io.github.wooautosync.catalog.ProductImage;
 import io.github.wooautosync.connection.StorePolicy;
 import io.github.wooautosync.id.ConnectionId;
 import io.github.wooautosync.id.OwnerId;
 import io.github.wooautosync.id.ProductId;
 import io.github.wooautosync.record.AttemptCause;
+import io.github.wooautosync.record.AttemptId;
 import io.github.wooautosync.record.AttemptKind;
 import io.github.wooautosync.record.AttemptPage;
 import io.github.wooautosync.record.AttemptRetention;
 import io.github.wooautosync.record.AttemptStore;
 import io.github.wooautosync.record.InMemoryAttemptStore;
+import io.github.wooautosync.record.InMemorySyncRecordStore;
 import io.github.wooautosync.record.SyncAttempt;
 import io.github.wooautosync.record.SyncStatus;
+import io.github.wooautosync.test.host.InMemoryProducts;
+import io.github.wooautosync.test.host.SteppedClock;
 import io.github.wooautosync.test.store.FakeStore;
 import io.github.wooautosync.test.store.Fault;
 import io.github.wooautosync.test.store.RecordedRequest;
@@ -26,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -109,7 +115,13 @@ class HistoryTest {
         scenario.export(connection, 1);
         assertThat(scenario.status(connection, 1).warningCode()).contains("image_failed");
 
-        assertThat(history(connection)).extracting(SyncAttempt::kind).contains(AttemptKind.CREATE);
+        assertThat(history(connection))
+                .extracting(SyncAttempt::kind)
+                .containsExactly(AttemptKind.IMAGES, AttemptKind.CREATE);
+        SyncAttempt images = history(connection).get(0);
+        assertThat(images.outcome()).isEqualTo("image_failed");
+        assertThat(images.fields()).containsExactly("images");
+        assertThat(images.isSuccess()).isFalse();
     }
 
     @Test
@@ -146,6 +158,34 @@ class HistoryTest {
         scenario.advance(Duration.ofHours(2));
 
         assertThat(history(connection)).hasSize(2).allMatch(attempt -> attempt.kind() == AttemptKind.UPDATE);
+    }
+
+    @Test
+    void ofSeveralNodesOnePurgesOnceAnHour() {
+        CountedAttempts counted = new CountedAttempts();
+        SteppedClock clock = new SteppedClock();
+        InMemorySyncRecordStore records = new InMemorySyncRecordStore(clock);
+        try (WooAutoSync one = node(counted, records, clock);
+                WooAutoSync other = node(counted, records, clock)) {
+            for (int hour = 1; hour <= 3; hour++) {
+                one.runPendingWork();
+                other.runPendingWork();
+                one.runPendingWork();
+
+                assertThat(counted.purges).isEqualTo(hour);
+                clock.advance(Duration.ofHours(1));
+            }
+        }
+    }
+
+    private static WooAutoSync node(AttemptStore attempts, InMemorySyncRecordStore records, SteppedClock clock) {
+        return WooAutoSync.builder()
+                .productSource(new InMemoryProducts())
+                .recordStore(records)
+                .attemptStore(attempts)
+                .clock(clock)
+                .backgroundThreads(false)
+                .build();
     }
 
     @Test
@@ -212,7 +252,7 @@ class HistoryTest {
         scenario.pim.put(1, price);
     }
 
-    private void reopen(java.util.function.Consumer<io.github.wooautosync.WooAutoSync.Builder> options) {
+    private void reopen(Consumer<WooAutoSync.Builder> options) {
         scenario.close();
         scenario = Scenario.with(options);
     }
@@ -220,6 +260,13 @@ class HistoryTest {
     private static final class CountedAttempts extends DelegatingAttempts {
 
         private final List<Integer> appended = new ArrayList<>();
+        private int purges;
+
+        @Override
+        public int purge(Instant olderThan, int perProduct) {
+            purges++;
+            return super.purge(olderThan, perProduct);
+        }
 
         @Override
         public void append(List<SyncAttempt> attempts) {
@@ -252,10 +299,7 @@ class HistoryTest {
 
         @Override
         public AttemptPage list(
-                ConnectionId connectionId,
-                Optional<ProductId> productId,
-                Optional<io.github.wooautosync.record.AttemptId> before,
-                int limit) {
+                ConnectionId connectionId, Optional<ProductId> productId, Optional<AttemptId> before, int limit) {
             return attempts.list(connectionId, productId, before, limit);
         }
 

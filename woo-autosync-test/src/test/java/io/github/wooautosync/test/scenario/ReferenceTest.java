@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.wooautosync.ProductSyncStatus;
@@ -204,6 +205,41 @@ class ReferenceTest {
     }
 
     @Test
+    void aCategoryThatTheShopMovedStaysTheSame() {
+        categorised(1, CategoryPath.of("Shoes & more", "Running"));
+        scenario.export(connection, 1);
+        long sports = seedCategory("Sports", 0);
+        shop.update(
+                StoreResource.CATEGORIES,
+                categoryId("Shoes & more > Running"),
+                new StoreFields(Map.of("parent", LongNode.valueOf(sports))),
+                AnswerFields.all());
+        int before = paths().size();
+
+        categorised(2, CategoryPath.of("Shoes & more", "Running"));
+        scenario.export(connection, 2);
+
+        assertThat(categoriesOf(2)).containsExactly("Sports > Running");
+        assertThat(paths()).hasSize(before);
+    }
+
+    @Test
+    void aNewCategoryGoesBelowAParentThatTheShopRenamed() {
+        categorised(1, CategoryPath.of("Shoes"));
+        scenario.export(connection, 1);
+        shop.update(
+                StoreResource.CATEGORIES,
+                categoryId("Shoes"),
+                new StoreFields(Map.of("name", TextNode.valueOf("Boots & Shoes"))),
+                AnswerFields.all());
+
+        categorised(2, CategoryPath.of("Shoes", "Trail"));
+        scenario.export(connection, 2);
+
+        assertThat(categoriesOf(2)).containsExactly("Boots & Shoes > Trail");
+    }
+
+    @Test
     void aClearedListLeavesTheDefaultCategory() {
         categorised(1, CategoryPath.of("Shoes"));
         scenario.export(connection, 1);
@@ -368,7 +404,9 @@ class ReferenceTest {
 
         assertThat(names(1, "tags")).containsExactlyInAnyOrder("New", "A & B");
         assertThat(status(1).warningCode()).isEmpty();
-        assertThat(store.writes()).hasSize(1);
+        assertThat(store.writes())
+                .extracting(RecordedRequest::path)
+                .containsExactly("products/tags/batch", "products/batch");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.github.wooautosync.id.ProductId;
 import io.github.wooautosync.record.InMemoryLinkStore;
 import io.github.wooautosync.record.InMemorySyncRecordStore;
 import io.github.wooautosync.test.store.FakeStore;
+import io.github.wooautosync.test.host.SteppedClock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

@@ -68,8 +68,9 @@ class RunningEngineTest {
     }
 
     @Test
-    void aStoreNeverSeesTwoRequestsOfOneConnectionAtOnce() {
-        try (Scenario scenario = Scenario.running(builder -> builder.batchSize(20))) {
+    void aStoreThatGetsOneBatchAtATimeNeverSeesTwo() {
+        try (Scenario scenario =
+                Scenario.running(builder -> builder.batchSize(20).parallelBatches(1))) {
             FakeStore store = scenario.runningStore("A");
             ConnectionId connection = scenario.connect(store);
             List<ProductId> ids = scenario.pim.putMany(1, 400);

@@ -14,6 +14,7 @@ import io.github.wooautosync.connection.StorePolicy;
 import io.github.wooautosync.id.ConnectionId;
 import io.github.wooautosync.id.OwnerId;
 import io.github.wooautosync.id.ProductId;
+import io.github.wooautosync.test.host.SteppedClock;
 import io.github.wooautosync.test.store.FakeStore;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -3,18 +3,17 @@ package io.github.wooautosync.test.scenario;
 import io.github.wooautosync.catalog.ConnectionContext;
 import io.github.wooautosync.catalog.Product;
 import io.github.wooautosync.id.ProductId;
+import io.github.wooautosync.test.host.InMemoryProducts;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 
 /** A PIM in memory. */
 final class ToyPim {
 
-    private final Map<ProductId, Product> products = new ConcurrentSkipListMap<>();
+    private final InMemoryProducts products = new InMemoryProducts();
 
     static Product.Builder simple(long id, String price) {
         return Product.builder(ProductId.of(id))
@@ -24,7 +23,7 @@ final class ToyPim {
     }
 
     void put(Product product) {
-        products.put(product.id(), product);
+        products.put(product);
     }
 
     void put(long id, String price) {
@@ -49,17 +48,10 @@ final class ToyPim {
     }
 
     Collection<Product> all() {
-        return products.values();
+        return products.all();
     }
 
     Map<ProductId, Product> load(Collection<ProductId> ids, ConnectionContext context) {
-        Map<ProductId, Product> found = new LinkedHashMap<>();
-        for (ProductId id : ids) {
-            Product product = products.get(id);
-            if (product != null) {
-                found.put(id, product);
-            }
-        }
-        return found;
+        return products.load(ids, context);
     }
 }

@@ -10,6 +10,7 @@ import io.github.wooautosync.record.Lease;
 import io.github.wooautosync.record.LeaseKey;
 import io.github.wooautosync.record.SyncRecord;
 import io.github.wooautosync.record.SyncStatus;
+import io.github.wooautosync.test.host.SteppedClock;
 import io.github.wooautosync.test.store.FakeStore;
 import java.time.Duration;
 import java.util.List;

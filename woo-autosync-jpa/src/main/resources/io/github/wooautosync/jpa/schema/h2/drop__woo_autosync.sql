@@ -3,6 +3,7 @@
 drop table if exists woo_sync_attempt;
 drop table if exists woo_capture;
 drop table if exists woo_product_sync;
+drop table if exists woo_variant_link;
 drop table if exists woo_link;
 drop table if exists woo_lease;
 drop table if exists woo_connection;

@@ -96,6 +96,20 @@ create table woo_link (
     constraint woo_link_pk primary key (connection_id, kind, link_key)
 ) engine = innodb character set utf8mb4 collate utf8mb4_0900_bin;
 
+-- Which variations of the store the variants of a product are, and what those are known to have.
+create table woo_variant_link (
+    sync_id          bigint       not null,
+    variant_id       varchar(191) not null,
+    connection_id    varchar(64)  not null,
+    woo_variation_id bigint       not null,
+    menu_order       integer      not null,
+    fingerprints     mediumtext,
+    epoch            bigint       not null,
+    constraint woo_variant_link_pk primary key (sync_id, variant_id)
+) engine = innodb character set utf8mb4 collate utf8mb4_0900_bin;
+
+create index woo_variant_link_by_connection on woo_variant_link (connection_id);
+
 -- What was tried and how it ended: a history for people, which retention ends. Nothing is decided by it.
 create table woo_sync_attempt (
     id             bigint       not null auto_increment,

@@ -2,15 +2,13 @@ package io.github.wooautosync.engine;
 
 import io.github.wooautosync.id.WooProductId;
 import io.github.wooautosync.record.SyncOutcome;
+import io.github.wooautosync.record.VariantLinkStore;
 import io.github.wooautosync.woo.AnswerFields;
 import io.github.wooautosync.woo.BatchAnswer;
 import io.github.wooautosync.woo.BatchAnswer.ItemAnswer;
 import io.github.wooautosync.woo.StoreBatch;
 import io.github.wooautosync.woo.StoreEntry;
-import io.github.wooautosync.woo.StoreResource;
-import io.github.wooautosync.woo.WooException;
 import io.github.wooautosync.woo.WooFailure;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -18,50 +16,51 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Sends planned products in one request and reads the answer item by item. */
-final class BatchSender {
+/** Writes what one request carries, and reads its answer item by item. */
+final class BatchExchange {
 
     private static final List<String> ANSWER = List.of("sku", "status", "date_modified_gmt");
 
     private final Verdicts verdicts;
     private final FollowUps followUps;
     private final StaleImages staleImages;
+    private final VariantLinkStore variantLinks;
     private final AnswerReview review;
-    private final Clock clock;
 
-    BatchSender(EngineParts parts, Verdicts verdicts, TermFields terms, FollowUps followUps) {
+    BatchExchange(EngineParts parts, Verdicts verdicts, TermFields terms, FollowUps followUps) {
         this.verdicts = verdicts;
         this.followUps = followUps;
         this.staleImages = new StaleImages(parts.links());
+        this.variantLinks = parts.variantLinks();
         this.review = new AnswerReview(parts.links(), terms, parts.clock());
-        this.clock = parts.clock();
     }
 
-    /**
-     * What became of one request.
-     *
-     * @param failure why the request failed as a whole
-     */
-    record Sent(List<SyncOutcome> outcomes, Optional<WooFailure> failure) {}
+    /** What travels: creates first, as the store works on them. */
+    static StoreBatch batch(List<PreparedPush> items) {
+        return batch(creates(items), updates(items));
+    }
 
-    Sent send(StoreRound round, List<PreparedPush> items) {
-        List<PreparedPush> creates =
-                items.stream().filter(PreparedPush::isCreate).toList();
-        List<PreparedPush> updates =
-                items.stream().filter(item -> !item.isCreate()).toList();
-        Instant startedAt = clock.instant();
-        try {
-            BatchAnswer answer = round.client().batch(StoreResource.PRODUCTS, batch(creates, updates));
-            List<SyncOutcome> outcomes = new ArrayList<>();
-            outcomes.addAll(outcomes(round, creates, answer.creates(), startedAt));
-            outcomes.addAll(outcomes(round, updates, answer.updates(), startedAt));
-            return new Sent(outcomes, Optional.empty());
-        } catch (WooException failed) {
-            List<SyncOutcome> outcomes = items.stream()
-                    .map(item -> verdicts.ofWholeRequest(failed.failure(), item.push(), items.size()))
-                    .toList();
-            return new Sent(outcomes, Optional.of(failed.failure()));
-        }
+    /** Reads the answer to {@link #batch(List)} item by item. */
+    List<SyncOutcome> outcomes(StoreRound round, List<PreparedPush> items, BatchAnswer answer, Instant startedAt) {
+        List<SyncOutcome> outcomes = new ArrayList<>();
+        outcomes.addAll(outcomes(round, creates(items), answer.creates(), startedAt));
+        outcomes.addAll(outcomes(round, updates(items), answer.updates(), startedAt));
+        return outcomes;
+    }
+
+    /** The request failed as a whole. */
+    List<SyncOutcome> failed(List<PreparedPush> items, WooFailure failure, boolean storeIsDown) {
+        return items.stream()
+                .map(item -> verdicts.ofWholeRequest(failure, item.push(), items.size(), storeIsDown))
+                .toList();
+    }
+
+    private static List<PreparedPush> creates(List<PreparedPush> items) {
+        return items.stream().filter(PreparedPush::isCreate).toList();
+    }
+
+    private static List<PreparedPush> updates(List<PreparedPush> items) {
+        return items.stream().filter(item -> !item.isCreate()).toList();
     }
 
     private static StoreBatch batch(List<PreparedPush> creates, List<PreparedPush> updates) {
@@ -105,12 +104,15 @@ final class BatchSender {
     }
 
     private SyncOutcome pushed(StoreRound round, PreparedPush item, StoreEntry entry, Instant startedAt) {
+        if (item.push().leavesVariations()) {
+            variantLinks.removeAll(List.of(item.record().id()));
+        }
         AnswerReview.Finding finding = review.review(round, item, entry);
         PreparedPush reviewed = item.reviewed(finding);
         Optional<SyncOutcome.Remainder> remainder =
                 followUps.areNeeded(item) || !finding.repeated().isEmpty()
                         ? Optional.of(new SyncOutcome.Remainder.Follows())
-                        : verdicts.warned(item.record(), reviewed.warnings());
+                        : verdicts.warned(item.record(), reviewed.allWarnings());
         return reviewed.pushed(
                 WooProductId.of(entry.id()), item.fields().names(), entry.modifiedAt(), startedAt, remainder);
     }

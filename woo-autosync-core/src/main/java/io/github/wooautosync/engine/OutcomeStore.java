@@ -1,0 +1,125 @@
+package io.github.wooautosync.engine;
+
+import io.github.wooautosync.connection.Connection;
+import io.github.wooautosync.record.Completion;
+import io.github.wooautosync.record.SyncOutcome;
+import io.github.wooautosync.record.SyncRecord;
+import io.github.wooautosync.record.SyncRecordId;
+import io.github.wooautosync.record.SyncRecordStore;
+import io.github.wooautosync.record.VariantLinkStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Notes, under a lease, what is about to be sent and what became of it. */
+final class OutcomeStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutcomeStore.class);
+
+    private static final Duration STORE_AGAIN = Duration.ofMillis(500);
+
+    private final SyncRecordStore records;
+    private final VariantLinkStore variantLinks;
+    private final RemovedProducts removedProducts;
+    private final OutcomeReporter reporter;
+    private final AttemptRecorder attempts;
+    private final ArrivedProducts arrived;
+    private final EngineSettings settings;
+    private final Clock clock;
+
+    OutcomeStore(
+            SyncRecordStore records,
+            VariantLinkStore variantLinks,
+            RemovedProducts removedProducts,
+            OutcomeReporter reporter,
+            AttemptRecorder attempts,
+            ArrivedProducts arrived,
+            EngineSettings settings,
+            Clock clock) {
+        this.records = records;
+        this.variantLinks = variantLinks;
+        this.removedProducts = removedProducts;
+        this.reporter = reporter;
+        this.attempts = attempts;
+        this.arrived = arrived;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Before the first byte. False when the lease was lost, or does not last for one more write. */
+    boolean markInFlight(HeldLease lease, List<PreparedPush> pushes) {
+        boolean marked = markRecordsInFlight(
+                lease, pushes.stream().map(push -> push.record().id()).toList());
+        if (marked) {
+            attempts.started(pushes);
+        }
+        return marked;
+    }
+
+    /** As {@link #markInFlight}, for writes that are no pushes. */
+    boolean markRecordsInFlight(HeldLease lease, List<SyncRecordId> ids) {
+        boolean marked = lease.ensure(settings.leaseNeededForWrite()) && records.markInFlight(lease.lease(), ids);
+        if (!marked) {
+            lease.markLost();
+        }
+        return marked;
+    }
+
+    /** Outcomes are dear: as long as the lease lasts they are stored again and again. */
+    void complete(Connection connection, HeldLease lease, List<SyncRecord> before, List<SyncOutcome> outcomes) {
+        if (outcomes.isEmpty()) {
+            return;
+        }
+        List<Completion> completions = store(lease, outcomes);
+        forgetVariants(connection, outcomes, completions);
+        removedProducts.forget(connection.id(), before, outcomes);
+        reporter.report(connection, before, outcomes, completions);
+        attempts.completed(connection, before, outcomes, completions);
+        arrived.note(connection.id(), before, outcomes);
+        if (completions.contains(Completion.LEASE_LOST)) {
+            LOG.warn("Lost the lease of connection {}; its products are pushed again", connection.storeName());
+            lease.markLost();
+        }
+    }
+
+    /** Variations go with their product: what is left of their links would only be in the way. */
+    private void forgetVariants(Connection connection, List<SyncOutcome> outcomes, List<Completion> completions) {
+        List<SyncRecordId> gone = new ArrayList<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            boolean left = completions.get(i) == Completion.ACCEPTED && outcomes.get(i) instanceof SyncOutcome.Removed;
+            boolean unlinked = outcomes.get(i) instanceof SyncOutcome.Unlinked;
+            if (left || unlinked) {
+                gone.add(outcomes.get(i).recordId());
+            }
+        }
+        try {
+            variantLinks.removeAll(gone);
+        } catch (RuntimeException away) {
+            // They prove nothing without their record, and a store refuses ids that are gone.
+            LOG.warn("Links of variants of {} could not be removed", connection.storeName(), away);
+        }
+    }
+
+    private List<Completion> store(HeldLease lease, List<SyncOutcome> outcomes) {
+        while (true) {
+            try {
+                Instant now = clock.instant();
+                return records.complete(lease.lease(), outcomes, now.plus(settings.doubtPeriod()), now);
+            } catch (RuntimeException away) {
+                if (!lease.lasts(EngineSettings.LEASE_MARGIN)) {
+                    throw away;
+                }
+                LOG.warn("{} outcome(s) could not be stored; trying again", outcomes.size(), away);
+                LockSupport.parkNanos(STORE_AGAIN.toNanos());
+                if (Thread.currentThread().isInterrupted()) {
+                    throw away;
+                }
+            }
+        }
+    }
+}

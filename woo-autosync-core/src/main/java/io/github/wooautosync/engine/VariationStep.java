@@ -1,0 +1,185 @@
+package io.github.wooautosync.engine;
+
+import io.github.wooautosync.mapping.DesiredAttribute;
+import io.github.wooautosync.mapping.DesiredProduct;
+import io.github.wooautosync.mapping.DesiredValue;
+import io.github.wooautosync.record.Lane;
+import io.github.wooautosync.record.LinkStore;
+import io.github.wooautosync.record.SyncError;
+import io.github.wooautosync.record.SyncOutcome;
+import io.github.wooautosync.record.SyncRecord;
+import io.github.wooautosync.record.VariantLinkStore;
+import io.github.wooautosync.woo.StoreResource;
+import io.github.wooautosync.woo.WooException;
+import io.github.wooautosync.woo.WooFailure;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Brings the variations of a product in step after the product itself. One that fails is a warning and holds up neither
+ * its siblings nor the product.
+ *
+ * <p>The record's fingerprint of {@code variations} is that of the variants when all of them are in the store as desired,
+ * and {@link #INCOMPLETE} when the links of the variants say which are. Without any fingerprint the links prove nothing,
+ * and every variation is sent in full.
+ */
+final class VariationStep implements FollowUp {
+
+    private static final String FIELD = DesiredValue.Variants.FIELD;
+
+    /** No fingerprint of variants is like this. */
+    private static final String INCOMPLETE = "incomplete";
+
+    private final VariantLinkStore variantLinks;
+    private final LinkStore links;
+    private final AttributeReferences attributes;
+    private final ImageRules imageRules;
+    private final Verdicts verdicts;
+    private final Clock clock;
+
+    VariationStep(EngineParts parts, EngineSettings settings, Verdicts verdicts) {
+        this.variantLinks = parts.variantLinks();
+        this.links = parts.links();
+        this.attributes = new AttributeReferences(parts.links(), parts.clock());
+        this.imageRules = new ImageRules(settings.privateImageUrlsAllowed());
+        this.verdicts = verdicts;
+        this.clock = parts.clock();
+    }
+
+    @Override
+    public boolean isNeeded(PreparedPush push) {
+        return push.variants().filter(pending -> !pending.isSettled()).isPresent();
+    }
+
+    /** Prices of variants are prices. */
+    @Override
+    public boolean isUrgent(PreparedPush push) {
+        return push.record().lane() == Lane.INTERACTIVE;
+    }
+
+    @Override
+    public Result run(StoreRound round, PreparedPush push) {
+        Instant startedAt = clock.instant();
+        SyncRecord record = push.record();
+        boolean proven = record.fingerprintsProve() && push.fingerprints().containsKey(FIELD);
+        push.variants().orElseThrow().settle();
+        if (isGivenUp(record)) {
+            return givenUp(push, startedAt);
+        }
+        StoreResource variations =
+                StoreResource.variationsOf(push.push().target().orElseThrow().value());
+        VariationSync sync = new VariationSync(
+                round,
+                push,
+                new VariationLinks(variantLinks, round, record.id()),
+                new VariationImages(links, imageRules, round, variations),
+                new LazyAttributes(() -> attributes.find(round, List.of(namesAttributes(push)))),
+                proven);
+        try {
+            sync.run();
+        } catch (VariationSync.ParentGoneException gone) {
+            return new Result(new SyncOutcome.Unlinked(record.id(), record.revision()), List.of(), Optional.empty());
+        } catch (WooException failed) {
+            return stopped(push, sync, failed.failure(), proven, startedAt);
+        }
+        String fingerprint = sync.isDone() ? push.push().fingerprints().getOrDefault(FIELD, INCOMPLETE) : INCOMPLETE;
+        Set<String> sent = sync.hasWritten() ? Set.of(FIELD) : Set.of();
+        return new Result(
+                pushed(push, sent, Optional.of(fingerprint), startedAt, Optional.empty()),
+                sync.warnings(),
+                Optional.empty());
+    }
+
+    /** A record in doubt comes back by itself, however often the answer was lost. */
+    private boolean isGivenUp(SyncRecord record) {
+        return verdicts.isGivenUp(record)
+                && record.warning()
+                        .filter(warning -> warning.code().equals(FailureCode.VARIATIONS_UNCONFIRMED))
+                        .isPresent();
+    }
+
+    private Result givenUp(PreparedPush push, Instant startedAt) {
+        SyncError last = push.record().warning().orElseThrow();
+        return new Result(
+                pushed(push, Set.of(), Optional.empty(), startedAt, Optional.empty()),
+                List.of(FieldWarning.lasting(last.code(), last.message())),
+                Optional.empty());
+    }
+
+    private Result stopped(
+            PreparedPush push, VariationSync sync, WooFailure failure, boolean proven, Instant startedAt) {
+        if (failure instanceof WooFailure.Doubtful doubtful) {
+            SyncError error = new SyncError(
+                    FailureCode.VARIATIONS_UNCONFIRMED,
+                    "the store gave no answer about the variations ("
+                            + failure.detail().message() + "); they are sent again in smaller requests");
+            SyncOutcome.Remainder warned = verdicts.unconfirmed(push.record(), error, doubtful);
+            return new Result(
+                    pushed(push, Set.of(), Optional.empty(), startedAt, Optional.of(warned)),
+                    List.of(),
+                    Optional.of(failure));
+        }
+        SyncRecord record = push.record();
+        if (!sync.hasWritten()) {
+            return new Result(
+                    new SyncOutcome.Postponed(record.id(), record.revision()), List.of(), Optional.of(failure));
+        }
+        // The PIM may go back to what the record says, so it must not say that any more.
+        Optional<String> fingerprint = proven ? Optional.of(INCOMPLETE) : Optional.empty();
+        return new Result(
+                pushed(push, Set.of(FIELD), fingerprint, startedAt, Optional.of(new SyncOutcome.Remainder.Follows())),
+                List.of(),
+                Optional.of(failure));
+    }
+
+    private static SyncOutcome.Pushed pushed(
+            PreparedPush push,
+            Set<String> sent,
+            Optional<String> fingerprint,
+            Instant startedAt,
+            Optional<SyncOutcome.Remainder> remainder) {
+        Map<String, String> known = new LinkedHashMap<>(push.fingerprints());
+        known.remove(FIELD);
+        fingerprint.ifPresent(value -> known.put(FIELD, value));
+        SyncRecord record = push.record();
+        return new SyncOutcome.Pushed(
+                record.id(),
+                record.revision(),
+                push.push().target().orElseThrow(),
+                sent,
+                known,
+                Optional.empty(),
+                startedAt,
+                remainder);
+    }
+
+    /** A push that names the attributes of the variants, whatever else is sent, so that their places can be found. */
+    private static PlannedPush namesAttributes(PreparedPush push) {
+        Map<String, DesiredAttribute> byCode = new LinkedHashMap<>();
+        push.variants()
+                .orElseThrow()
+                .wanted()
+                .variants()
+                .forEach(variant -> variant.attributes()
+                        .forEach(attribute -> byCode.merge(attribute.code(), attribute, VariationStep::both)));
+        DesiredValue value = new DesiredValue.Attributes(List.copyOf(byCode.values()));
+        return new PlannedPush(
+                push.record(),
+                Optional.empty(),
+                new DesiredProduct(Map.of(AttributeMarks.FIELD, value), Set.of()),
+                Map.of(),
+                Set.of(AttributeMarks.FIELD));
+    }
+
+    private static DesiredAttribute both(DesiredAttribute one, DesiredAttribute other) {
+        Set<String> options = new LinkedHashSet<>(one.options());
+        options.addAll(other.options());
+        return new DesiredAttribute(one.code(), one.label(), List.copyOf(options), true, true, one.scope(), one.slug());
+    }
+}
