@@ -31,7 +31,8 @@ public interface ExportService {
 
     /**
      * What an export would send, without sending or storing anything: per product the fields as they would travel, beside
-     * what the store has. The export that follows sends exactly that, unless the PIM or the store changes in between. The
+     * what the store has. The export that follows sends exactly that, unless the PIM or the store changes in between; what refers to
+     * a product that the same run creates follows it in a second push, and is shown as a warning. The
      * report keeps as many products as the request says, and counts all; for longer ones see {@link #dryRun(ExportRequest,
      * Consumer)}.
      *

@@ -29,10 +29,11 @@ final class RemovalStep {
      * @return whether the store has to rest
      */
     boolean run(StoreRound round, HeldLease lease, List<Removal> planned, List<SyncRecord> due) {
+        // Also when nothing is to be removed: what was held may be back.
+        ProductRemovals.Plan plan = removals.plan(round.connection(), planned, due);
         if (planned.isEmpty()) {
             return false;
         }
-        ProductRemovals.Plan plan = removals.plan(round.connection(), planned, due);
         List<SyncOutcome> ended = new ArrayList<>(plan.settled());
         Connection after = plan.connection();
         boolean storeRests = false;

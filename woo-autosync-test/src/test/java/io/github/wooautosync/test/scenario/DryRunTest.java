@@ -94,7 +94,7 @@ class DryRunTest extends RestartableScenario {
             pim.put(id, product -> {
                 product.price(random.nextInt(100) + ".00").categories(CategoryPath.of("Shop", "Row " + number % 5));
                 product.tags("tag " + number % 3).set(ProductField.BRANDS, List.of("Brand " + number % 2));
-                return product.set(ProductField.CROSS_SELLS, List.of(ProductId.of(number + 1)));
+                return product.set(ProductField.CROSS_SELLS, List.of(ProductId.of(number % 29 + 1)));
             });
         }
         node.export(connection, ToyPim.ids(1, 30));
