@@ -6,6 +6,8 @@ import io.github.wooautosync.record.AttemptCause;
 import io.github.wooautosync.record.AttemptKind;
 import io.github.wooautosync.record.AttemptStore;
 import io.github.wooautosync.record.Completion;
+import io.github.wooautosync.record.DesiredState;
+import io.github.wooautosync.record.RecordTransitions;
 import io.github.wooautosync.record.SyncAttempt;
 import io.github.wooautosync.record.SyncError;
 import io.github.wooautosync.record.SyncOutcome;
@@ -94,6 +96,9 @@ final class AttemptRecorder {
         if (outcome instanceof SyncOutcome.Pushed pushed) {
             return pushed(record, pushed, sent);
         }
+        if (isHeldAgain(record, outcome)) {
+            return Optional.empty();
+        }
         if (outcome instanceof SyncOutcome.Failed failed) {
             return Optional.of(ended(record, sent, failed.error().code(), kindOf(record)));
         }
@@ -102,6 +107,13 @@ final class AttemptRecorder {
         }
         boolean removed = outcome instanceof SyncOutcome.Removed && completion == Completion.ACCEPTED;
         return removed ? Optional.of(ended(record, sent, SyncAttempt.REMOVED, AttemptKind.REMOVAL)) : Optional.empty();
+    }
+
+    /** That a removal still waits for a person is no news. */
+    private static boolean isHeldAgain(SyncRecord record, SyncOutcome outcome) {
+        return outcome instanceof SyncOutcome.Failed failed
+                && failed.error().code().equals(FailureCode.REMOVAL_HELD)
+                && RecordTransitions.isRemovalHeld(record);
     }
 
     /** When nothing of what was sent arrived, such as images that the store could not fetch, the warning is the outcome. */
@@ -161,6 +173,9 @@ final class AttemptRecorder {
     }
 
     private static AttemptKind kindOf(SyncRecord record) {
+        if (record.desiredState() == DesiredState.REMOVED) {
+            return AttemptKind.REMOVAL;
+        }
         return record.wooProductId().isEmpty() ? AttemptKind.CREATE : AttemptKind.UPDATE;
     }
 

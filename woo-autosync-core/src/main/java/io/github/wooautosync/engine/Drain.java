@@ -26,6 +26,7 @@ final class Drain {
             EngineParts parts,
             EngineSettings settings,
             StoreSessions sessions,
+            RemovalGuard guard,
             Executor senders,
             BooleanSupplier stopping) {
         this.settings = settings;
@@ -41,10 +42,22 @@ final class Drain {
                         new VariationStep(parts, settings, verdicts),
                         new ImageUploader(parts.links(), verdicts, parts.clock())),
                 verdicts);
+        RemovedProducts removedProducts = new RemovedProducts(parts);
         BatchPreparation preparation = new BatchPreparation(
                 new PushPlanner(parts, verdicts),
+                removedProducts,
                 new SkuLookup(parts.records(), verdicts),
                 new ReferenceResolver(parts, settings, verdicts, terms, followUps));
+        ConnectionMonitor monitor = new ConnectionMonitor(parts, settings, events);
+        OutcomeStore outcomes = new OutcomeStore(
+                parts.records(),
+                parts.variantLinks(),
+                removedProducts,
+                reporter,
+                new ArrivedProducts(parts.records(), parts.clock()),
+                new AttemptRecorder(parts.attempts(), parts.clock()),
+                settings,
+                parts.clock());
         this.tools = new DrainTools(
                 settings,
                 parts.connections(),
@@ -52,18 +65,12 @@ final class Drain {
                 sessions,
                 due,
                 preparation,
+                new RemovalStep(new ProductRemovals(parts, verdicts, guard, removedProducts), outcomes, monitor),
                 new BatchExchange(parts, verdicts, terms, followUps),
                 followUps,
-                new OutcomeStore(
-                        parts.records(),
-                        parts.variantLinks(),
-                        reporter,
-                        new ArrivedProducts(parts.records(), parts.clock()),
-                        new AttemptRecorder(parts.attempts(), parts.clock()),
-                        settings,
-                        parts.clock()),
+                outcomes,
                 reporter,
-                new ConnectionMonitor(parts, settings, events),
+                monitor,
                 events,
                 senders,
                 stopping);

@@ -65,7 +65,7 @@ final class DrainRun {
     private record Prepared(StoreRound round, PreparedRound content) {
 
         boolean isProgress() {
-            return !content.settled().isEmpty();
+            return !content.settled().isEmpty() || !content.removals().isEmpty();
         }
     }
 
@@ -156,7 +156,7 @@ final class DrainRun {
 
     private boolean remove(Connection connection) {
         List<SyncRecord> due = tools.due().ofAllLanes(connection);
-        tools.outcomes().complete(connection, lease, due, tools.preparation().removals(due));
+        tools.outcomes().complete(connection, lease, due, ProductRemovals.withoutStore(due));
         return !due.isEmpty();
     }
 
@@ -268,6 +268,10 @@ final class DrainRun {
         StoreRound round = round(connection);
         PreparedRound prepared = tools.preparation().prepare(round, preparing, busySkus()::contains);
         tools.outcomes().complete(connection, lease, preparing, prepared.settled());
+        over |= tools.removals().run(round, lease, prepared.removals(), preparing);
+        if (over) {
+            return Optional.empty();
+        }
         return Optional.of(new Prepared(round, prepared));
     }
 

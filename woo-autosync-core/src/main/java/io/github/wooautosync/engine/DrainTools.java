@@ -18,6 +18,7 @@ record DrainTools(
         StoreSessions sessions,
         DueRecords due,
         BatchPreparation preparation,
+        RemovalStep removals,
         BatchExchange exchange,
         FollowUps followUps,
         OutcomeStore outcomes,

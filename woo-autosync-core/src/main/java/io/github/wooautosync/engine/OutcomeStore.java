@@ -26,6 +26,7 @@ final class OutcomeStore {
 
     private final SyncRecordStore records;
     private final VariantLinkStore variantLinks;
+    private final RemovedProducts removedProducts;
     private final OutcomeReporter reporter;
     private final ArrivedProducts arrivedProducts;
     private final AttemptRecorder attempts;
@@ -35,6 +36,7 @@ final class OutcomeStore {
     OutcomeStore(
             SyncRecordStore records,
             VariantLinkStore variantLinks,
+            RemovedProducts removedProducts,
             OutcomeReporter reporter,
             ArrivedProducts arrivedProducts,
             AttemptRecorder attempts,
@@ -42,6 +44,7 @@ final class OutcomeStore {
             Clock clock) {
         this.records = records;
         this.variantLinks = variantLinks;
+        this.removedProducts = removedProducts;
         this.reporter = reporter;
         this.arrivedProducts = arrivedProducts;
         this.attempts = attempts;
@@ -51,13 +54,18 @@ final class OutcomeStore {
 
     /** Before the first byte. False when the lease was lost, or does not last for one more write. */
     boolean markInFlight(HeldLease lease, List<PreparedPush> pushes) {
-        boolean marked = lease.ensure(settings.leaseNeededForWrite())
-                && records.markInFlight(
-                        lease.lease(),
-                        pushes.stream().map(push -> push.record().id()).toList());
+        boolean marked = markRecordsInFlight(
+                lease, pushes.stream().map(push -> push.record().id()).toList());
         if (marked) {
             attempts.started(pushes);
-        } else {
+        }
+        return marked;
+    }
+
+    /** As {@link #markInFlight}, for writes that are no pushes. */
+    boolean markRecordsInFlight(HeldLease lease, List<SyncRecordId> ids) {
+        boolean marked = lease.ensure(settings.leaseNeededForWrite()) && records.markInFlight(lease.lease(), ids);
+        if (!marked) {
             lease.markLost();
         }
         return marked;
@@ -71,6 +79,7 @@ final class OutcomeStore {
         List<Completion> completions = store(lease, outcomes);
         forgetVariants(connection, outcomes, completions);
         arrivedProducts.note(connection.id(), before, outcomes);
+        removedProducts.forget(connection.id(), before, outcomes);
         reporter.report(connection, before, outcomes, completions);
         attempts.completed(connection, before, outcomes, completions);
         if (completions.contains(Completion.LEASE_LOST)) {

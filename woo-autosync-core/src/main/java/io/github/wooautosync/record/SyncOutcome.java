@@ -126,6 +126,15 @@ public sealed interface SyncOutcome {
     /** The product in the store is gone for good: the next push creates it anew, at once. */
     record Unlinked(SyncRecordId recordId, long revision) implements SyncOutcome {}
 
-    /** The record has done its duty and goes, unless something changed since. */
+    /**
+     * Nothing was sent, and there is no hurry: the record is looked at again at that time, or at once when it changed
+     * since.
+     */
+    record Deferred(SyncRecordId recordId, long revision, Instant until) implements SyncOutcome {}
+
+    /**
+     * The record has done its duty and goes, unless something changed since; then the store may have lost the product,
+     * and all of it is pushed again.
+     */
     record Removed(SyncRecordId recordId, long revision) implements SyncOutcome {}
 }
