@@ -15,10 +15,14 @@ import io.github.wooautosync.event.SyncListener;
 import io.github.wooautosync.mapping.PayloadCustomizer;
 import io.github.wooautosync.mapping.ProductMapper;
 import io.github.wooautosync.mapping.StandardProductMapper;
+import io.github.wooautosync.record.AttemptStore;
+import io.github.wooautosync.record.InMemoryAttemptStore;
 import io.github.wooautosync.record.InMemoryLinkStore;
 import io.github.wooautosync.record.InMemorySyncRecordStore;
+import io.github.wooautosync.record.InMemoryVariantLinkStore;
 import io.github.wooautosync.record.LinkStore;
 import io.github.wooautosync.record.SyncRecordStore;
+import io.github.wooautosync.record.VariantLinkStore;
 import io.github.wooautosync.woo.WooClientFactory;
 import io.github.wooautosync.woo.http.HttpWooClientFactory;
 import java.time.Clock;
@@ -66,6 +70,8 @@ class WooAutoSyncAutoConfigurationTest {
         SyncRecordStore records = new InMemorySyncRecordStore(Clock.systemUTC());
         ConnectionStore connections = new InMemoryConnectionStore();
         LinkStore links = new InMemoryLinkStore();
+        VariantLinkStore variantLinks = new InMemoryVariantLinkStore();
+        AttemptStore attempts = new InMemoryAttemptStore();
         ProductMapper mapper = new StandardProductMapper();
         RetryPolicy retry = RetryPolicy.builder().maxAttempts(3).build();
         HttpWooClientFactory clients = HttpWooClientFactory.create();
@@ -74,6 +80,8 @@ class WooAutoSyncAutoConfigurationTest {
         runner.withBean("records", SyncRecordStore.class, () -> records)
                 .withBean("connections", ConnectionStore.class, () -> connections)
                 .withBean("links", LinkStore.class, () -> links)
+                .withBean("variantLinks", VariantLinkStore.class, () -> variantLinks)
+                .withBean("attempts", AttemptStore.class, () -> attempts)
                 .withBean("mapper", ProductMapper.class, () -> mapper)
                 .withBean("retry", RetryPolicy.class, () -> retry)
                 .withBean("clients", WooClientFactory.class, () -> clients)
@@ -85,6 +93,9 @@ class WooAutoSyncAutoConfigurationTest {
                     assertThat(engine.getPropertyValue("engine.parts.connections"))
                             .isSameAs(connections);
                     assertThat(engine.getPropertyValue("engine.parts.links")).isSameAs(links);
+                    assertThat(engine.getPropertyValue("engine.parts.variantLinks"))
+                            .isSameAs(variantLinks);
+                    assertThat(engine.getPropertyValue("engine.parts.attempts")).isSameAs(attempts);
                     assertThat(engine.getPropertyValue("engine.parts.mapper")).isSameAs(mapper);
                     assertThat(engine.getPropertyValue("engine.parts.clients")).isSameAs(clients);
                     assertThat(engine.getPropertyValue("engine.settings.retryPolicy"))
