@@ -9,6 +9,7 @@ import io.github.wooautosync.id.ProductId;
 import io.github.wooautosync.record.InMemorySyncRecordStore;
 import io.github.wooautosync.record.LeaseKey;
 import io.github.wooautosync.secret.Credentials;
+import io.github.wooautosync.test.host.SteppedClock;
 import io.github.wooautosync.test.store.FakeStore;
 import java.time.Duration;
 import java.util.ArrayList;
