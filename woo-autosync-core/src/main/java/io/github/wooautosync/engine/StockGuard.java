@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wooautosync.connection.StorePolicy.WhenStockMoved;
 import io.github.wooautosync.mapping.DesiredValue;
 import io.github.wooautosync.mapping.Fingerprints;
-import io.github.wooautosync.record.FingerprintMark;
 import io.github.wooautosync.woo.AnswerFields;
 import io.github.wooautosync.woo.ListQuery;
 import io.github.wooautosync.woo.StoreResource;
