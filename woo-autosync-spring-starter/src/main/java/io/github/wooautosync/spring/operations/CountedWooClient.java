@@ -10,6 +10,7 @@ import io.github.wooautosync.woo.StoreFields;
 import io.github.wooautosync.woo.StoreInformation;
 import io.github.wooautosync.woo.StorePage;
 import io.github.wooautosync.woo.StoreResource;
+import io.github.wooautosync.woo.TaxClass;
 import io.github.wooautosync.woo.WooClient;
 import java.util.Collection;
 import java.util.List;
@@ -73,6 +74,11 @@ final class CountedWooClient implements WooClient {
     @Override
     public List<StoreEntry> findProductsBySku(Collection<String> skus, AnswerFields fields) {
         return counted(() -> client.findProductsBySku(skus, fields));
+    }
+
+    @Override
+    public List<TaxClass> taxClasses() {
+        return counted(client::taxClasses);
     }
 
     private <T> T counted(Supplier<T> call) {
