@@ -40,8 +40,8 @@ class BoundedMemoryTest {
     @Test
     @Timeout(value = 60, unit = TimeUnit.MINUTES)
     void aLongExportFitsIntoASmallHeap() throws Exception {
-        Process store = start(
-                HEAP_OF_THE_STORE, FakeStoreMain.class, "--port", "0", "--basic-over-http", "--forget-bodies");
+        Process store =
+                start(HEAP_OF_THE_STORE, FakeStoreMain.class, "--port", "0", "--basic-over-http", "--forget-bodies");
         try {
             String url = line(store, OPEN).orElseThrow();
             String address = url.substring(url.indexOf(OPEN) + OPEN.length());

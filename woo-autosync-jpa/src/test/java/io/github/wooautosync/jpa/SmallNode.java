@@ -55,7 +55,8 @@ final class SmallNode {
                 ExportReport report = export(library, arguments[1], products);
                 Duration took = Duration.ofNanos(System.nanoTime() - startedNanos);
                 System.out.println(EXPORTED + " " + report.syncedCount() + " of " + products + " in "
-                        + took.toSeconds() + " s, at most " + most.get() / 1024 / 1024 + " MB in use after a collection, "
+                        + took.toSeconds() + " s, at most " + most.get() / 1024 / 1024
+                        + " MB in use after a collection, "
                         + peak() / 1024 / 1024 + " MB before one");
             }
         }
