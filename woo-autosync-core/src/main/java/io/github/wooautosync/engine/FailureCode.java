@@ -12,6 +12,8 @@ final class FailureCode {
     static final String SKU_AMBIGUOUS = "sku_ambiguous";
     static final String SKU_HELD_BY_VARIATION = "sku_held_by_variation";
     static final String SKU_SHARED_IN_PIM = "sku_shared_in_pim";
+    static final String SKU_EXCHANGED = "sku_exchanged";
+    static final String CREATE_UNCONFIRMED = "create_unconfirmed";
     static final String TYPE_DIFFERS = "type_differs";
 
     static final String IMAGE_FAILED = "image_failed";

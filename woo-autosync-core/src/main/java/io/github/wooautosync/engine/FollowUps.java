@@ -61,7 +61,7 @@ final class FollowUps {
             SyncOutcome.Pushed partly = pushed.with(new SyncOutcome.Remainder.Follows());
             return new Step(partly, Optional.of(after), result.failure());
         }
-        SyncOutcome.Pushed wholly = verdicts.warned(push.record(), after.allWarnings())
+        SyncOutcome.Pushed wholly = push.withSkuIfItFollows(verdicts.warned(push.record(), after.allWarnings()))
                 .map(pushed::with)
                 .orElse(pushed);
         return new Step(wholly, Optional.empty(), result.failure());

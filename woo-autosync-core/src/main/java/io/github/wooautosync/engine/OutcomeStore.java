@@ -54,12 +54,20 @@ final class OutcomeStore {
 
     /** Before the first byte. False when the lease was lost, or does not last for one more write. */
     boolean markInFlight(HeldLease lease, List<PreparedPush> pushes) {
+        noteCreates(lease, pushes);
         boolean marked = markRecordsInFlight(
                 lease, pushes.stream().map(push -> push.record().id()).toList());
         if (marked) {
             attempts.started(pushes);
         }
         return marked;
+    }
+
+    private void noteCreates(HeldLease lease, List<PreparedPush> pushes) {
+        List<SyncOutcome> creating = EarlierCreate.notes(pushes);
+        if (!creating.isEmpty() && lease.ensure(settings.leaseNeededForWrite())) {
+            store(lease, creating);
+        }
     }
 
     /** As {@link #markInFlight}, for writes that are no pushes. */

@@ -186,8 +186,9 @@ final class PushPlanner {
         if (withType) {
             fields.add("type");
         }
+        DesiredProduct sent = SkuExchange.givesWay(record, fields) ? SkuExchange.without(desired) : desired;
         return AutomaticUpdate.restrict(
-                new PlannedPush(record, record.wooProductId(), desired, fingerprints, fields), policy);
+                new PlannedPush(record, record.wooProductId(), sent, fingerprints, fields), policy);
     }
 
     private SyncOutcome unchanged(PlannedPush push) {

@@ -189,6 +189,9 @@ public final class RecordTransitions {
      * @return the record as it is then; absent when it is to be deleted
      */
     public static Optional<SyncRecord> completed(SyncRecord record, SyncOutcome outcome, Instant now) {
+        if (outcome instanceof SyncOutcome.Creating creating) {
+            return Optional.of(record.withCreatedSku(creating.sku(), now));
+        }
         SyncRecord landed = record.toBuilder()
                 .inFlightEpoch(OptionalLong.empty())
                 .updatedAt(now)
@@ -321,7 +324,7 @@ public final class RecordTransitions {
     private static SyncRecord pushed(SyncRecord record, SyncOutcome.Pushed outcome, Instant now) {
         SyncRecord.Builder after = record.toBuilder()
                 .wooProductId(Optional.of(outcome.wooProductId()))
-                .fingerprints(outcome.fingerprints())
+                .fingerprints(SyncRecord.withoutCreatedSku(outcome.fingerprints()))
                 .error(Optional.empty());
         if (!outcome.sentFields().isEmpty()) {
             after.lastModifiedFields(outcome.sentFields())

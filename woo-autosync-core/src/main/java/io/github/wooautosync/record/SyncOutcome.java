@@ -100,6 +100,21 @@ public sealed interface SyncOutcome {
     }
 
     /**
+     * The product is about to be created with this SKU. Stored before the request is sent: should its answer be lost and
+     * the SKU change meanwhile, the product is found by this one.
+     *
+     * @param sku not blank
+     */
+    record Creating(SyncRecordId recordId, long revision, String sku) implements SyncOutcome {
+
+        public Creating {
+            if (sku.isBlank()) {
+                throw new IllegalArgumentException("sku must not be blank");
+            }
+        }
+    }
+
+    /**
      * It did not work.
      *
      * @param status {@link SyncStatus#ERROR} or {@link SyncStatus#CONFLICT}
