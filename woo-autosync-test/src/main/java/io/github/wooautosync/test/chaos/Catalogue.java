@@ -108,7 +108,7 @@ final class Catalogue {
     }
 
     long cents() {
-        return 1_000 + random.nextInt(9_000);
+        return 1_000L + random.nextInt(9_000);
     }
 
     List<CategoryPath> categories() {

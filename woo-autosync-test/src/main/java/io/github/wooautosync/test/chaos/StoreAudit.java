@@ -207,11 +207,15 @@ final class StoreAudit {
         }
     }
 
+    private static boolean equal(Object expected, Object actual) {
+        if (expected instanceof BigDecimal number && actual instanceof BigDecimal other) {
+            return number.compareTo(other) == 0;
+        }
+        return expected.equals(actual);
+    }
+
     private void same(CatalogueProduct product, String what, Object expected, Object actual) {
-        boolean equal = expected instanceof BigDecimal number && actual instanceof BigDecimal other
-                ? number.compareTo(other) == 0
-                : expected.equals(actual);
-        if (!equal) {
+        if (!equal(expected, actual)) {
             find(product.key() + ": " + what + " should be " + expected + " but is " + actual);
         }
     }
