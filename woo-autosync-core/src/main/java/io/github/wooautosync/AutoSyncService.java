@@ -15,7 +15,10 @@ import java.util.List;
  */
 public interface AutoSyncService {
 
-    /** Fields of the product changed: name, prices, texts, status, categories, variants … */
+    /**
+     * Fields of the product changed: name, prices, texts, status, categories, variants … A variant has no sync record of its
+     * own: what changes in it is a change of its product.
+     */
     default void autoSyncProductUpdate(ProductId productId, OwnerId ownerId) {
         autoSyncProductUpdates(List.of(productId), ownerId);
     }
@@ -40,8 +43,9 @@ public interface AutoSyncService {
     void autoSyncAssetUpdates(Collection<ProductId> productIds, OwnerId ownerId);
 
     /**
-     * The product was deleted in the PIM: its sync records of every owner go, and its product in the stores stays as it
-     * is.
+     * The product was deleted in the PIM: its sync records of every owner go. Its product in the stores stays as it is,
+     * unless the policy of a connection says otherwise ({@link
+     * io.github.wooautosync.connection.StorePolicy#whenProductIsDeleted()}).
      */
     default void cleanupProductSyncData(ProductId productId) {
         cleanupProductSyncData(List.of(productId));

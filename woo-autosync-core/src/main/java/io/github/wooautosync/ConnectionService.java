@@ -57,6 +57,16 @@ public interface ConnectionService {
     /** Stops all pushes; changes are collected. */
     Connection deactivate(OwnerId ownerId, ConnectionId id);
 
+    /**
+     * Lets go what the fuse of a connection holds ({@link io.github.wooautosync.connection.StorePolicy#removalFuse()}):
+     * the products whose status says {@code removal_held} are removed by the policy of the connection. Those that the PIM
+     * has again meanwhile stay.
+     *
+     * @return how many products were held
+     * @throws ConnectionNotFoundException when the owner has no such connection
+     */
+    int confirmRemovals(OwnerId ownerId, ConnectionId id);
+
     /** Deletes a connection, its sync records and its history. The products in the store stay as they are. */
     void delete(OwnerId ownerId, ConnectionId id);
 }

@@ -44,23 +44,25 @@ public record ExportRequest(
     private static final List<String> OBLIGATORY = List.of("name", "sku");
 
     public ExportRequest {
-        Set<String> selection = Collections.unmodifiableSet(new LinkedHashSet<>(fieldsToExport));
-        fieldsToExport = selection;
-        if (!fieldsToExport.isEmpty()) {
-            List<String> missing = OBLIGATORY.stream()
-                    .filter(field -> !selection.contains(field))
-                    .toList();
-            if (!missing.isEmpty()) {
-                throw new IllegalArgumentException("fieldsToExport must contain name and sku, but lacks " + missing
-                        + "; add them, or leave the selection out to export all fields");
-            }
-        }
+        fieldsToExport = checkedSelection(fieldsToExport);
         if (maximumResults < 0) {
             throw new IllegalArgumentException("maximumResults must not be negative, but was " + maximumResults);
         }
         if (patience.isNegative()) {
             throw new IllegalArgumentException("patience must not be negative, but was " + patience);
         }
+    }
+
+    /** An immutable copy of a selection of fields that a product can live with. */
+    static Set<String> checkedSelection(Set<String> fieldsToExport) {
+        Set<String> selection = Collections.unmodifiableSet(new LinkedHashSet<>(fieldsToExport));
+        List<String> missing =
+                OBLIGATORY.stream().filter(field -> !selection.contains(field)).toList();
+        if (!selection.isEmpty() && !missing.isEmpty()) {
+            throw new IllegalArgumentException("fieldsToExport must contain name and sku, but lacks " + missing
+                    + "; add them, or leave the selection out to export all fields");
+        }
+        return selection;
     }
 
     public static ExportRequest of(ConnectionId connectionId, Collection<ProductId> productIds) {

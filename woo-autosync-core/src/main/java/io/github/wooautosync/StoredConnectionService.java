@@ -159,6 +159,11 @@ final class StoredConnectionService implements ConnectionService {
     }
 
     @Override
+    public int confirmRemovals(OwnerId ownerId, ConnectionId id) {
+        return engine.confirmRemovals(get(ownerId, id));
+    }
+
+    @Override
     public void delete(OwnerId ownerId, ConnectionId id) {
         Connection connection = get(ownerId, id);
         connections.delete(id);

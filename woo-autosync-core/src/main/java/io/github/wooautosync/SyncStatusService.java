@@ -67,7 +67,7 @@ public interface SyncStatusService {
     AttemptPage history(ConnectionId connectionId, Optional<AttemptId> before, int limit);
 
     /**
-     * Tries products in error or conflict again, now.
+     * Tries products in error or conflict again, now, and exports those anew that the store has with a warning.
      *
      * @param productIds which ones; empty means all of the connection
      * @return how many there were

@@ -59,6 +59,7 @@ public final class WooAutoSync implements AutoCloseable {
     private final EngineExportService exports;
     private final SyncStatusService status;
     private final ConnectionService connections;
+    private final LinkingService linking;
     private final ProductSyncService products;
     private final Optional<HttpWooClientFactory> ownedClients;
     private final AtomicBoolean started = new AtomicBoolean();
@@ -109,6 +110,7 @@ public final class WooAutoSync implements AutoCloseable {
                 clock,
                 builder.plainHttpAllowed);
         this.products = new StoredProductSyncService(connections, records, clock, engine::wake);
+        this.linking = new EngineLinkingService(connections, engine.shopLinks());
     }
 
     public static Builder builder() {
@@ -133,6 +135,11 @@ public final class WooAutoSync implements AutoCloseable {
     /** Whether single products are kept in step. */
     public ProductSyncService products() {
         return products;
+    }
+
+    /** Products that shops have already. */
+    public LinkingService linking() {
+        return linking;
     }
 
     /** Connections to stores. */

@@ -1,10 +1,13 @@
 package io.github.wooautosync.engine;
 
 import io.github.wooautosync.connection.Connection;
+import io.github.wooautosync.mapping.DesiredValue;
 import io.github.wooautosync.record.AttemptCause;
 import io.github.wooautosync.record.AttemptKind;
 import io.github.wooautosync.record.AttemptStore;
 import io.github.wooautosync.record.Completion;
+import io.github.wooautosync.record.DesiredState;
+import io.github.wooautosync.record.RecordTransitions;
 import io.github.wooautosync.record.SyncAttempt;
 import io.github.wooautosync.record.SyncError;
 import io.github.wooautosync.record.SyncOutcome;
@@ -50,7 +53,8 @@ final class AttemptRecorder {
             started.clear(); // outcomes that could never be stored; their attempts lose nothing but a duration
         }
         for (PreparedPush push : pushes) {
-            started.put(push.record().id(), new Started(now, kindOf(push), fieldsOf(push)));
+            AttemptKind kind = kindOf(push);
+            started.put(push.record().id(), new Started(now, kind, fieldsOf(push, kind)));
         }
     }
 
@@ -92,6 +96,9 @@ final class AttemptRecorder {
         if (outcome instanceof SyncOutcome.Pushed pushed) {
             return pushed(record, pushed, sent);
         }
+        if (isHeldAgain(record, outcome)) {
+            return Optional.empty();
+        }
         if (outcome instanceof SyncOutcome.Failed failed) {
             return Optional.of(ended(record, sent, failed.error().code(), kindOf(record)));
         }
@@ -100,6 +107,13 @@ final class AttemptRecorder {
         }
         boolean removed = outcome instanceof SyncOutcome.Removed && completion == Completion.ACCEPTED;
         return removed ? Optional.of(ended(record, sent, SyncAttempt.REMOVED, AttemptKind.REMOVAL)) : Optional.empty();
+    }
+
+    /** That a removal still waits for a person is no news. */
+    private static boolean isHeldAgain(SyncRecord record, SyncOutcome outcome) {
+        return outcome instanceof SyncOutcome.Failed failed
+                && failed.error().code().equals(FailureCode.REMOVAL_HELD)
+                && RecordTransitions.isRemovalHeld(record);
     }
 
     /** When nothing of what was sent arrived, such as images that the store could not fetch, the warning is the outcome. */
@@ -159,6 +173,9 @@ final class AttemptRecorder {
     }
 
     private static AttemptKind kindOf(SyncRecord record) {
+        if (record.desiredState() == DesiredState.REMOVED) {
+            return AttemptKind.REMOVAL;
+        }
         return record.wooProductId().isEmpty() ? AttemptKind.CREATE : AttemptKind.UPDATE;
     }
 
@@ -166,13 +183,20 @@ final class AttemptRecorder {
         if (push.isCreate()) {
             return AttemptKind.CREATE;
         }
-        return push.isLight() ? AttemptKind.UPDATE : AttemptKind.IMAGES;
+        if (push.isLight()) {
+            return AttemptKind.UPDATE;
+        }
+        boolean variations =
+                push.variants().filter(pending -> !pending.isSettled()).isPresent();
+        return variations ? AttemptKind.VARIATIONS : AttemptKind.IMAGES;
     }
 
-    private static Set<String> fieldsOf(PreparedPush push) {
-        return push.isLight()
-                ? push.fields().names()
-                : ImageReferences.fieldOf(push.push()).map(Set::of).orElse(Set.of());
+    private static Set<String> fieldsOf(PreparedPush push, AttemptKind kind) {
+        return switch (kind) {
+            case VARIATIONS -> Set.of(DesiredValue.Variants.FIELD);
+            case IMAGES -> ImageReferences.fieldOf(push.push()).map(Set::of).orElse(Set.of());
+            default -> push.fields().names();
+        };
     }
 
     private record Started(Instant at, AttemptKind kind, Set<String> fields) {}

@@ -79,7 +79,30 @@ final class AttributeList {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         entries.values().forEach(entry -> list.add(json(entry, list.size())));
         others.forEach(other -> list.add(other.put("position", list.size())));
-        return new ResolvedField.Ready(list, value, warnings, AttributeMarks.after(push.record(), placesByCode));
+        return new ResolvedField.Ready(
+                list, effective(value), warnings, AttributeMarks.after(push.record(), placesByCode));
+    }
+
+    /** What the product really gets: where something is to be tried again, it must differ from what is desired. */
+    private DesiredValue.Attributes effective(DesiredValue.Attributes value) {
+        boolean again = warnings.stream().anyMatch(warning -> warning.retry() != FieldWarning.Retry.NEVER);
+        return again
+                ? new DesiredValue.Attributes(
+                        value.attributes().stream().map(this::withoutRefused).toList())
+                : value;
+    }
+
+    private DesiredAttribute withoutRefused(DesiredAttribute attribute) {
+        return new DesiredAttribute(
+                attribute.code(),
+                attribute.label(),
+                attribute.options().stream()
+                        .filter(option -> !known.isRefused(attribute, option))
+                        .toList(),
+                attribute.visible(),
+                attribute.forVariations(),
+                attribute.scope(),
+                attribute.slug());
     }
 
     private static ObjectNode json(Entry entry, int position) {

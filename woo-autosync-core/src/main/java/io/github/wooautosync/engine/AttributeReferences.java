@@ -10,6 +10,7 @@ import io.github.wooautosync.woo.WooException;
 import io.github.wooautosync.woo.WooFailure;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
 
 /**
  * Attributes of products in the store's words: global ones by their ids, with their values as terms, created where they
@@ -53,8 +55,18 @@ final class AttributeReferences {
         if (wanted.isEmpty()) {
             return new KnownAttributes();
         }
+        Lock inUse = round.session().attributesInUse();
+        inUse.lock();
         try {
-            return new Search(round).find(wanted);
+            return find(round, wanted, new Search(round));
+        } finally {
+            inUse.unlock();
+        }
+    }
+
+    private Known find(StoreRound round, Collection<DesiredAttribute> wanted, Search search) {
+        try {
+            return search.find(wanted);
         } catch (AttributeVanished vanished) {
             // The shop deleted one after the list was read.
             round.session().forgetAttributes();
@@ -138,7 +150,7 @@ final class AttributeReferences {
             this.round = round;
         }
 
-        Known find(List<DesiredAttribute> wanted) {
+        Known find(Collection<DesiredAttribute> wanted) {
             findAttributes(wanted);
             Map<Long, Map<LinkKey, String>> options = new LinkedHashMap<>();
             for (DesiredAttribute attribute : wanted) {
@@ -151,7 +163,7 @@ final class AttributeReferences {
             return known;
         }
 
-        private void findAttributes(List<DesiredAttribute> wanted) {
+        private void findAttributes(Collection<DesiredAttribute> wanted) {
             AttributeDirectory directory = round.session().attributes(clock.instant());
             Map<LinkKey, DesiredAttribute> byKey = new LinkedHashMap<>();
             wanted.forEach(attribute -> byKey.putIfAbsent(KnownAttributes.key(attribute), attribute));

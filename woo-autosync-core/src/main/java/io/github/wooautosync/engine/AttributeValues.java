@@ -2,6 +2,7 @@ package io.github.wooautosync.engine;
 
 import io.github.wooautosync.record.LinkKey;
 import io.github.wooautosync.woo.StoreResource;
+import io.github.wooautosync.woo.WooFailure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,12 +71,13 @@ final class AttributeValues {
         return created;
     }
 
+    /** What the store refuses it will refuse again; what got no answer is tried again. */
     private static FieldWarning refused(TermPath path, ResolvedTerms resolved) {
-        String why = resolved.refusal(path)
-                .map(failure -> failure.detail().message())
-                .orElse("it gave no reason");
-        return FieldWarning.lasting(
-                FailureCode.ATTRIBUTE_VALUE_REFUSED,
-                "the store refuses attribute value '" + path.name() + "' (" + why + "); change it in the PIM");
+        Optional<WooFailure> refusal = resolved.refusal(path);
+        String why = refusal.map(failure -> failure.detail().message()).orElse("it gave no reason");
+        String message = "the store refuses attribute value '" + path.name() + "' (" + why + "); change it in the PIM";
+        return refusal.filter(failure -> !TermCreation.isFinal(failure)).isPresent()
+                ? FieldWarning.passing(FailureCode.ATTRIBUTE_VALUE_REFUSED, message)
+                : FieldWarning.lasting(FailureCode.ATTRIBUTE_VALUE_REFUSED, message);
     }
 }

@@ -18,11 +18,18 @@ final class AutomaticUpdate {
 
     private AutomaticUpdate() {}
 
-    /** The known fingerprints as if nothing were held back, so that a value which the PIM took back need not travel. */
+    /**
+     * What the store is known to have, as if nothing were held back, so that a value which the PIM took back need not
+     * travel. What is the shop's is not known.
+     */
     static Map<String, String> known(SyncRecord record) {
         Map<String, String> known = new LinkedHashMap<>();
-        record.fingerprints()
-                .forEach((field, fingerprint) -> known.put(field, FingerprintMark.HELD_BACK.removeFrom(fingerprint)));
+        record.fingerprints().forEach((field, marked) -> {
+            String fingerprint = FingerprintMark.HELD_BACK.removeFrom(marked);
+            if (!fingerprint.isEmpty() && !FingerprintMark.LEFT_TO_SHOP.isOn(fingerprint)) {
+                known.put(field, fingerprint);
+            }
+        });
         return known;
     }
 

@@ -22,6 +22,7 @@ final class BatchExchange {
     private static final List<String> ANSWER = List.of("sku", "status", "date_modified_gmt");
 
     private final Verdicts verdicts;
+    private final SkuExchange skuExchange;
     private final FollowUps followUps;
     private final StaleImages staleImages;
     private final VariantLinkStore variantLinks;
@@ -29,6 +30,7 @@ final class BatchExchange {
 
     BatchExchange(EngineParts parts, Verdicts verdicts, TermFields terms, FollowUps followUps) {
         this.verdicts = verdicts;
+        this.skuExchange = new SkuExchange(parts.records(), verdicts);
         this.followUps = followUps;
         this.staleImages = new StaleImages(parts.links());
         this.variantLinks = parts.variantLinks();
@@ -100,7 +102,7 @@ final class BatchExchange {
         // Nothing of it was stored; the next round sends it without those ids.
         return healed
                 ? new SyncOutcome.Postponed(item.record().id(), item.record().revision())
-                : verdicts.of(failure, item.push());
+                : skuExchange.waiting(failure, item.push()).orElseGet(() -> verdicts.of(failure, item.push()));
     }
 
     private SyncOutcome pushed(StoreRound round, PreparedPush item, StoreEntry entry, Instant startedAt) {
@@ -111,7 +113,7 @@ final class BatchExchange {
         PreparedPush reviewed = item.reviewed(finding);
         Optional<SyncOutcome.Remainder> remainder =
                 followUps.areNeeded(item) || !finding.repeated().isEmpty()
-                        ? Optional.of(new SyncOutcome.Remainder.Follows())
+                        ? Optional.of(new SyncOutcome.Remainder.Follows(followUps.areUrgent(item)))
                         : verdicts.warned(item.record(), reviewed.allWarnings());
         return reviewed.pushed(
                 WooProductId.of(entry.id()), item.fields().names(), entry.modifiedAt(), startedAt, remainder);

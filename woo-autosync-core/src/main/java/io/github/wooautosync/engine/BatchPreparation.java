@@ -11,11 +11,14 @@ import java.util.function.Predicate;
 final class BatchPreparation {
 
     private final PushPlanner planner;
+    private final RemovedProducts removedProducts;
     private final SkuLookup skuLookup;
     private final ReferenceResolver references;
 
-    BatchPreparation(PushPlanner planner, SkuLookup skuLookup, ReferenceResolver references) {
+    BatchPreparation(
+            PushPlanner planner, RemovedProducts removedProducts, SkuLookup skuLookup, ReferenceResolver references) {
         this.planner = planner;
+        this.removedProducts = removedProducts;
         this.skuLookup = skuLookup;
         this.references = references;
     }
@@ -31,17 +34,15 @@ final class BatchPreparation {
         List<PlannedPush> free = plan.pushes().stream()
                 .filter(push -> !isBusy.test(SkuKey.of(push.sku())))
                 .toList();
+        List<PlannedPush> restored = removedProducts
+                .restore(round.client(), round.connectionId(), free)
+                .pushes();
         RoundPlan resolved =
-                skuLookup.resolve(round.client(), round.connection().policy(), free);
+                skuLookup.resolve(round.client(), round.connection().policy(), restored);
         PreparedRound prepared = references.prepare(round, resolved.pushes());
         List<SyncOutcome> settled = new ArrayList<>(plan.settled());
         settled.addAll(resolved.settled());
         settled.addAll(prepared.settled());
-        return new PreparedRound(settled, prepared.light(), prepared.slow());
-    }
-
-    /** Records that are to be removed need no store; nothing else may be among them. */
-    List<SyncOutcome> removals(List<SyncRecord> due) {
-        return planner.removals(due);
+        return new PreparedRound(settled, prepared.light(), prepared.slow(), plan.removals());
     }
 }

@@ -26,6 +26,7 @@ final class Drain {
             EngineParts parts,
             EngineSettings settings,
             StoreSessions sessions,
+            RemovalGuard guard,
             Executor senders,
             BooleanSupplier stopping) {
         this.settings = settings;
@@ -35,17 +36,28 @@ final class Drain {
         EventPublisher events = new EventPublisher(parts.listeners());
         OutcomeReporter reporter = new OutcomeReporter(events, parts.clock());
         Verdicts verdicts = new Verdicts(settings, parts.clock(), parts.random());
-        ArrivedProducts arrived = new ArrivedProducts(parts.records(), parts.clock());
         TermFields terms = new TermFields(parts.links(), verdicts);
         FollowUps followUps = new FollowUps(
                 List.of(
                         new VariationStep(parts, settings, verdicts),
                         new ImageUploader(parts.links(), verdicts, parts.clock())),
                 verdicts);
+        RemovedProducts removedProducts = new RemovedProducts(parts);
         BatchPreparation preparation = new BatchPreparation(
                 new PushPlanner(parts, verdicts),
+                removedProducts,
                 new SkuLookup(parts.records(), verdicts),
                 new ReferenceResolver(parts, settings, verdicts, terms, followUps));
+        ConnectionMonitor monitor = new ConnectionMonitor(parts, settings, events);
+        OutcomeStore outcomes = new OutcomeStore(
+                parts.records(),
+                parts.variantLinks(),
+                removedProducts,
+                reporter,
+                new ArrivedProducts(parts.records(), parts.clock()),
+                new AttemptRecorder(parts.attempts(), parts.clock()),
+                settings,
+                parts.clock());
         this.tools = new DrainTools(
                 settings,
                 parts.connections(),
@@ -53,19 +65,12 @@ final class Drain {
                 sessions,
                 due,
                 preparation,
+                new RemovalStep(new ProductRemovals(parts, verdicts, guard, removedProducts), outcomes, monitor),
                 new BatchExchange(parts, verdicts, terms, followUps),
                 followUps,
-                new OutcomeStore(
-                        parts.records(),
-                        parts.variantLinks(),
-                        reporter,
-                        new AttemptRecorder(parts.attempts(), parts.clock()),
-                        arrived,
-                        settings,
-                        parts.clock()),
-                arrived,
+                outcomes,
                 reporter,
-                new ConnectionMonitor(parts, settings, events),
+                monitor,
                 events,
                 senders,
                 stopping);

@@ -47,6 +47,7 @@ final class DrainRun {
     private List<SyncRecord> preparing = List.of();
     private boolean begun;
     private boolean over;
+    private @Nullable RuntimeException fault;
 
     DrainRun(DrainTools tools, ConnectionId connectionId, HeldLease lease, BooleanSupplier othersWait) {
         this.tools = tools;
@@ -64,7 +65,7 @@ final class DrainRun {
     private record Prepared(StoreRound round, PreparedRound content) {
 
         boolean isProgress() {
-            return !content.settled().isEmpty();
+            return !content.settled().isEmpty() || !content.removals().isEmpty();
         }
     }
 
@@ -76,13 +77,14 @@ final class DrainRun {
         try {
             boolean goesOn = true;
             while (goesOn || !inFlight.isEmpty()) {
-                Optional<Connection> connection = goesOn ? goOnWith() : Optional.empty();
-                goesOn = connection.isPresent();
-                boolean begunSomething = goesOn && begin(connection.orElseThrow());
+                boolean begunSomething = goesOn && goOn();
                 begun |= begunSomething;
-                if (!begunSomething && inFlight.isEmpty()) {
-                    goesOn = goesOn && !over && tools.arrived().wakeWhoWaits(connectionId);
-                } else if (!begunSomething) {
+                goesOn = goesOn
+                        && !over
+                        && (begunSomething
+                                || !inFlight.isEmpty()
+                                || tools.outcomes().wakeWhoWaits(connectionId));
+                if (!begunSomething && !inFlight.isEmpty()) {
                     inFlight.await(tools.settings().pollInterval());
                 }
                 settle();
@@ -90,10 +92,27 @@ final class DrainRun {
         } finally {
             inFlight.awaitAll();
         }
+        if (fault != null) {
+            throw fault;
+        }
+    }
+
+    /** Returns whether anything was begun or done. */
+    private boolean goOn() {
+        try {
+            Optional<Connection> connection = goOnWith();
+            over |= connection.isEmpty();
+            return connection.isPresent() && begin(connection.get());
+        } catch (RuntimeException failed) {
+            // What is on its way must not be lost by it.
+            fault = failed;
+            over = true;
+            return false;
+        }
     }
 
     private Optional<Connection> goOnWith() {
-        if (over || lease.isLost() || tools.stopping().getAsBoolean() || (begun && othersWait.getAsBoolean())) {
+        if (lease.isLost() || tools.stopping().getAsBoolean() || (begun && othersWait.getAsBoolean())) {
             return Optional.empty();
         }
         Optional<Connection> connection = tools.connections().find(connectionId);
@@ -137,7 +156,7 @@ final class DrainRun {
 
     private boolean remove(Connection connection) {
         List<SyncRecord> due = tools.due().ofAllLanes(connection);
-        tools.outcomes().complete(connection, lease, due, tools.preparation().removals(due));
+        tools.outcomes().complete(connection, lease, due, ProductRemovals.withoutStore(due));
         return !due.isEmpty();
     }
 
@@ -155,9 +174,11 @@ final class DrainRun {
             return false;
         }
         Optional<Prepared> prepared = prepare(connection, lane, batchSize(connection));
+        boolean urgent = prepared.isPresent() && followSoon(prepared.get());
         return prepared.isPresent()
                 && (send(prepared.get().round(), prepared.get().content().light())
-                        || prepared.get().isProgress());
+                        || prepared.get().isProgress()
+                        || urgent);
     }
 
     private boolean sendReady(Connection connection, Lane lane) {
@@ -182,8 +203,18 @@ final class DrainRun {
             return false;
         }
         Optional<Prepared> prepared = prepare(connection, lane, batchSize(connection));
+        boolean urgent = prepared.isPresent() && followSoon(prepared.get());
         prepared.ifPresent(ahead -> keepReady(ahead, lane));
-        return ready != null || prepared.filter(Prepared::isProgress).isPresent();
+        return ready != null || urgent || prepared.filter(Prepared::isProgress).isPresent();
+    }
+
+    /** Follow-ups that a person waits for, such as prices of variants, go before those of exports. */
+    private boolean followSoon(Prepared prepared) {
+        List<PreparedPush> urgent = prepared.content().slow();
+        for (int last = urgent.size() - 1; last >= 0; last--) {
+            following.addFirst(urgent.get(last));
+        }
+        return !urgent.isEmpty();
     }
 
     private void keepReady(Prepared prepared, Lane lane) {
@@ -237,6 +268,10 @@ final class DrainRun {
         StoreRound round = round(connection);
         PreparedRound prepared = tools.preparation().prepare(round, preparing, busySkus()::contains);
         tools.outcomes().complete(connection, lease, preparing, prepared.settled());
+        over |= tools.removals().run(round, lease, prepared.removals(), preparing);
+        if (over) {
+            return Optional.empty();
+        }
         return Optional.of(new Prepared(round, prepared));
     }
 

@@ -78,6 +78,10 @@ final class DueRecords {
     }
 
     private List<SyncRecord> read(Connection connection, Lane lane, int limit) {
-        return records.dueRecords(new DueQuery(connection.id(), lane, scope(connection), limit), clock.instant());
+        DueQuery.Scope scope = scope(connection);
+        if (scope == DueQuery.Scope.REMOVALS && !ProductRemovals.needNoStore(connection)) {
+            return List.of();
+        }
+        return records.dueRecords(new DueQuery(connection.id(), lane, scope, limit), clock.instant());
     }
 }

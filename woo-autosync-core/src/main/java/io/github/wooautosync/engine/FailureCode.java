@@ -1,5 +1,7 @@
 package io.github.wooautosync.engine;
 
+import io.github.wooautosync.record.RecordTransitions;
+
 /** Failure codes that the engine itself gives to records. */
 final class FailureCode {
 
@@ -10,6 +12,8 @@ final class FailureCode {
     static final String SKU_AMBIGUOUS = "sku_ambiguous";
     static final String SKU_HELD_BY_VARIATION = "sku_held_by_variation";
     static final String SKU_SHARED_IN_PIM = "sku_shared_in_pim";
+    static final String SKU_EXCHANGED = "sku_exchanged";
+    static final String CREATE_UNCONFIRMED = "create_unconfirmed";
     static final String TYPE_DIFFERS = "type_differs";
 
     static final String IMAGE_FAILED = "image_failed";
@@ -48,6 +52,19 @@ final class FailureCode {
 
     static final String TERM_DROPPED = "term_dropped";
     static final String LINKED_PRODUCT_MISSING = "linked_product_missing";
+
+    /**
+     * Cause: the PIM no longer has the product, but too many products of the connection would go at once, or the product
+     * source knew none of those that it was asked for. Remedy: make the PIM answer with the products again, or confirm
+     * the removals of the connection.
+     */
+    static final String REMOVAL_HELD = RecordTransitions.REMOVAL_HELD;
+
+    /**
+     * Cause: the store answered well but left the status of a product that is to be hidden as it was. Remedy: look for a
+     * plug-in of the shop that changes statuses; set the product to draft or trash it by hand.
+     */
+    static final String REMOVAL_IGNORED = "removal_ignored";
 
     /**
      * Cause: the store refuses a variation, loses it, or breaks down over it; its siblings are done. Remedy: correct the

@@ -2,7 +2,6 @@ package io.github.wooautosync.engine;
 
 import io.github.wooautosync.record.SyncOutcome;
 import io.github.wooautosync.woo.WooFailure;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,18 +29,13 @@ final class FollowUps {
         return inOrder.stream().anyMatch(followUp -> followUp.isNeeded(push));
     }
 
-    /** Those of all products that come first, then the slower ones, however many a product needs. */
-    List<PreparedPush> inOrder(List<PreparedPush> pushes) {
-        return pushes.stream().sorted(Comparator.comparingInt(this::rank)).toList();
-    }
-
-    private int rank(PreparedPush push) {
-        return inOrder.indexOf(first(push));
-    }
-
     /** Whether the first one that is needed must not give way to other edits. */
     boolean areUrgent(PreparedPush push) {
-        return first(push).isUrgent(push);
+        return inOrder.stream()
+                .filter(followUp -> followUp.isNeeded(push))
+                .findFirst()
+                .filter(followUp -> followUp.isUrgent(push))
+                .isPresent();
     }
 
     private FollowUp first(PreparedPush push) {
@@ -67,7 +61,7 @@ final class FollowUps {
             SyncOutcome.Pushed partly = pushed.with(new SyncOutcome.Remainder.Follows());
             return new Step(partly, Optional.of(after), result.failure());
         }
-        SyncOutcome.Pushed wholly = verdicts.warned(push.record(), after.allWarnings())
+        SyncOutcome.Pushed wholly = push.withSkuIfItFollows(verdicts.warned(push.record(), after.allWarnings()))
                 .map(pushed::with)
                 .orElse(pushed);
         return new Step(wholly, Optional.empty(), result.failure());

@@ -59,8 +59,7 @@ final class LoadLimits {
             parallelism.halve(now);
         } else if (isTooLarge(failure)) {
             limitOfItems(failure, items).ifPresentOrElse(size::limitedTo, () -> size.failed(items));
-        } else if (failure instanceof WooFailure.Doubtful doubtful
-                && (!suspected || doubtful.storeMayStillBeWorking())) {
+        } else if (failure instanceof WooFailure.Doubtful && !suspected) {
             size.failed(items);
             parallelism.halve(now);
         }

@@ -4,6 +4,7 @@ import io.github.wooautosync.connection.Connection;
 import io.github.wooautosync.event.SyncEvent;
 import io.github.wooautosync.record.Completion;
 import io.github.wooautosync.record.Lane;
+import io.github.wooautosync.record.RecordTransitions;
 import io.github.wooautosync.record.SyncOutcome;
 import io.github.wooautosync.record.SyncRecord;
 import io.github.wooautosync.record.SyncRecordId;
@@ -69,6 +70,12 @@ final class OutcomeReporter {
                     record.productId(),
                     connection.storeName(),
                     record.wooProductId().map(Object::toString).orElse("unknown"));
+        } else if (outcome instanceof SyncOutcome.Deferred deferred) {
+            LOG.debug(
+                    "Product {} at connection {} waits until {}",
+                    record.productId(),
+                    connection.id(),
+                    deferred.until());
         } else {
             postponed(connection, record);
         }
@@ -143,6 +150,10 @@ final class OutcomeReporter {
     }
 
     private void failed(Connection connection, SyncRecord record, SyncOutcome.Failed failed) {
+        if (failed.error().code().equals(FailureCode.REMOVAL_HELD)) {
+            held(connection, record, failed);
+            return;
+        }
         String verb = record.lane() == Lane.INTERACTIVE ? "auto-sync" : "export";
         boolean divided =
                 failed.retryAt().filter(at -> !at.isAfter(clock.instant())).isPresent();
@@ -163,5 +174,19 @@ final class OutcomeReporter {
                 failed.error().message(),
                 failed.retryAt(),
                 clock.instant()));
+    }
+
+    /** One line of the connection says it for all of them. */
+    private void held(Connection connection, SyncRecord record, SyncOutcome.Failed failed) {
+        LOG.debug("The removal of product {} at connection {} waits", record.productId(), connection.storeName());
+        if (!RecordTransitions.isRemovalHeld(record)) {
+            events.publish(new SyncEvent.ProductFailed(
+                    connection.id(),
+                    record.productId(),
+                    failed.error().code(),
+                    failed.error().message(),
+                    failed.retryAt(),
+                    clock.instant()));
+        }
     }
 }

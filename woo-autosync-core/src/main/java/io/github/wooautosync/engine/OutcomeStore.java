@@ -1,6 +1,7 @@
 package io.github.wooautosync.engine;
 
 import io.github.wooautosync.connection.Connection;
+import io.github.wooautosync.id.ConnectionId;
 import io.github.wooautosync.record.Completion;
 import io.github.wooautosync.record.SyncOutcome;
 import io.github.wooautosync.record.SyncRecord;
@@ -25,38 +26,54 @@ final class OutcomeStore {
 
     private final SyncRecordStore records;
     private final VariantLinkStore variantLinks;
+    private final RemovedProducts removedProducts;
     private final OutcomeReporter reporter;
+    private final ArrivedProducts arrivedProducts;
     private final AttemptRecorder attempts;
-    private final ArrivedProducts arrived;
     private final EngineSettings settings;
     private final Clock clock;
 
     OutcomeStore(
             SyncRecordStore records,
             VariantLinkStore variantLinks,
+            RemovedProducts removedProducts,
             OutcomeReporter reporter,
+            ArrivedProducts arrivedProducts,
             AttemptRecorder attempts,
-            ArrivedProducts arrived,
             EngineSettings settings,
             Clock clock) {
         this.records = records;
         this.variantLinks = variantLinks;
+        this.removedProducts = removedProducts;
         this.reporter = reporter;
+        this.arrivedProducts = arrivedProducts;
         this.attempts = attempts;
-        this.arrived = arrived;
         this.settings = settings;
         this.clock = clock;
     }
 
     /** Before the first byte. False when the lease was lost, or does not last for one more write. */
     boolean markInFlight(HeldLease lease, List<PreparedPush> pushes) {
-        boolean marked = lease.ensure(settings.leaseNeededForWrite())
-                && records.markInFlight(
-                        lease.lease(),
-                        pushes.stream().map(push -> push.record().id()).toList());
+        noteCreates(lease, pushes);
+        boolean marked = markRecordsInFlight(
+                lease, pushes.stream().map(push -> push.record().id()).toList());
         if (marked) {
             attempts.started(pushes);
-        } else {
+        }
+        return marked;
+    }
+
+    private void noteCreates(HeldLease lease, List<PreparedPush> pushes) {
+        List<SyncOutcome> creating = EarlierCreate.notes(pushes);
+        if (!creating.isEmpty() && lease.ensure(settings.leaseNeededForWrite())) {
+            store(lease, creating);
+        }
+    }
+
+    /** As {@link #markInFlight}, for writes that are no pushes. */
+    boolean markRecordsInFlight(HeldLease lease, List<SyncRecordId> ids) {
+        boolean marked = lease.ensure(settings.leaseNeededForWrite()) && records.markInFlight(lease.lease(), ids);
+        if (!marked) {
             lease.markLost();
         }
         return marked;
@@ -69,13 +86,19 @@ final class OutcomeStore {
         }
         List<Completion> completions = store(lease, outcomes);
         forgetVariants(connection, outcomes, completions);
+        arrivedProducts.note(connection.id(), before, outcomes);
+        removedProducts.forget(connection.id(), before, outcomes);
         reporter.report(connection, before, outcomes, completions);
         attempts.completed(connection, before, outcomes, completions);
-        arrived.note(connection.id(), before, outcomes);
         if (completions.contains(Completion.LEASE_LOST)) {
             LOG.warn("Lost the lease of connection {}; its products are pushed again", connection.storeName());
             lease.markLost();
         }
+    }
+
+    /** Once nothing else is due: whether products that waited for others to arrive are due now. */
+    boolean wakeWhoWaits(ConnectionId connectionId) {
+        return arrivedProducts.wakeWhoWaits(connectionId);
     }
 
     /** Variations go with their product: what is left of their links would only be in the way. */
@@ -83,7 +106,8 @@ final class OutcomeStore {
         List<SyncRecordId> gone = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
             boolean left = completions.get(i) == Completion.ACCEPTED && outcomes.get(i) instanceof SyncOutcome.Removed;
-            boolean unlinked = outcomes.get(i) instanceof SyncOutcome.Unlinked;
+            boolean unlinked =
+                    completions.get(i) != Completion.LEASE_LOST && outcomes.get(i) instanceof SyncOutcome.Unlinked;
             if (left || unlinked) {
                 gone.add(outcomes.get(i).recordId());
             }

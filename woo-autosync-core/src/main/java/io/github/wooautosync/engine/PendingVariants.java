@@ -6,25 +6,14 @@ import io.github.wooautosync.mapping.DesiredValue;
 final class PendingVariants {
 
     private final DesiredValue.Variants wanted;
-    private final boolean parentIsNew;
     private boolean settled;
 
-    /**
-     * What a push is to bring.
-     *
-     * @param parentIsNew whether the product is created by this very push, so that it has no variations yet
-     */
-    PendingVariants(DesiredValue.Variants wanted, boolean parentIsNew) {
+    PendingVariants(DesiredValue.Variants wanted) {
         this.wanted = wanted;
-        this.parentIsNew = parentIsNew;
     }
 
     DesiredValue.Variants wanted() {
         return wanted;
-    }
-
-    boolean parentIsNew() {
-        return parentIsNew;
     }
 
     boolean isSettled() {

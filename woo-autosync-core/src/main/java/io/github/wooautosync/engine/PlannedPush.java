@@ -26,6 +26,11 @@ record PlannedPush(
         return target.isEmpty();
     }
 
+    /** Whether this push is only a step on the way to the SKU that the product is to have. */
+    boolean skuFollows() {
+        return SkuExchange.givesWay(record, fieldsToSend) || EarlierCreate.isLinkedFirst(this);
+    }
+
     /** Whether the product becomes one without variations, which deletes those it has (fact 110). */
     boolean leavesVariations() {
         return !isCreate()

@@ -55,7 +55,19 @@ record PreparedPush(
             Instant startedAt,
             Optional<SyncOutcome.Remainder> remainder) {
         return new SyncOutcome.Pushed(
-                record().id(), record().revision(), target, sentFields, fingerprints, modifiedAt, startedAt, remainder);
+                record().id(),
+                record().revision(),
+                target,
+                sentFields,
+                fingerprints,
+                modifiedAt,
+                startedAt,
+                withSkuIfItFollows(remainder));
+    }
+
+    /** What is left of this push: where the product does not have its SKU yet, that in any case. */
+    Optional<SyncOutcome.Remainder> withSkuIfItFollows(Optional<SyncOutcome.Remainder> remainder) {
+        return push.skuFollows() ? Optional.of(new SyncOutcome.Remainder.Follows()) : remainder;
     }
 
     /** The same with further warnings, where the store does not have some fields for sure. */

@@ -61,16 +61,17 @@ final class PushPlanner {
      */
     RoundPlan plan(Connection connection, List<SyncRecord> due, Supplier<StoreUnits> units) {
         List<SyncOutcome> settled = new ArrayList<>();
+        List<Removal> removals = new ArrayList<>();
         List<SyncRecord> wanted = new ArrayList<>();
         for (SyncRecord record : due) {
             if (record.desiredState() == DesiredState.REMOVED) {
-                settled.add(new SyncOutcome.Removed(record.id(), record.revision()));
+                removals.add(new Removal(record));
             } else {
                 wanted.add(record);
             }
         }
         if (wanted.isEmpty()) {
-            return new RoundPlan(settled, List.of());
+            return new RoundPlan(settled, List.of(), removals);
         }
         ConnectionContext context = StoreSession.contextOf(connection);
         Map<ProductId, Product> products;
@@ -89,7 +90,7 @@ final class PushPlanner {
                     "the product could not be loaded from the PIM: "
                             + fault.getClass().getSimpleName() + "; see the log of the host");
             wanted.forEach(record -> settled.add(verdicts.hostFailed(record, error)));
-            return new RoundPlan(settled, List.of());
+            return new RoundPlan(settled, List.of(), removals);
         }
         StoreUnits storeUnits =
                 products.values().stream().filter(Objects::nonNull).anyMatch(PushPlanner::hasMeasures)
@@ -101,33 +102,25 @@ final class PushPlanner {
             MappingContext mapping =
                     new MappingContext(context, connection.policy(), record.exportedFields(), storeUnits);
             Optional<Product> product = Optional.ofNullable(products.get(record.productId()));
-            planOne(record, product, mapping, selections, settled, pushes);
+            if (product.isEmpty()) {
+                removals.add(new Removal(record));
+            } else {
+                planOne(record, product.get(), mapping, selections, settled, pushes);
+            }
         }
-        return new RoundPlan(settled, pushes);
-    }
-
-    /** Plans records that are to be removed; nothing else may be among them. */
-    List<SyncOutcome> removals(List<SyncRecord> due) {
-        return due.stream()
-                .<SyncOutcome>map(record -> new SyncOutcome.Removed(record.id(), record.revision()))
-                .toList();
+        return new RoundPlan(settled, pushes, removals);
     }
 
     private void planOne(
             SyncRecord record,
-            Optional<Product> product,
+            Product product,
             MappingContext context,
             SelectionCheck selections,
             List<SyncOutcome> settled,
             List<PlannedPush> pushes) {
-        if (product.isEmpty()) {
-            settled.add(new SyncOutcome.Removed(record.id(), record.revision()));
-            return;
-        }
         PlannedPush push;
         try {
-            push = difference(
-                    record, desired(record, product.get(), context), context.policy(), selections.warnings(record));
+            push = difference(record, desired(record, product, context), context.policy(), selections.warnings(record));
             requireSkuForCreate(push);
         } catch (InvalidProductException invalid) {
             settled.add(
@@ -193,8 +186,9 @@ final class PushPlanner {
         if (withType) {
             fields.add("type");
         }
+        DesiredProduct sent = SkuExchange.givesWay(record, fields) ? SkuExchange.without(desired) : desired;
         return AutomaticUpdate.restrict(
-                new PlannedPush(record, record.wooProductId(), desired, fingerprints, fields), policy);
+                new PlannedPush(record, record.wooProductId(), sent, fingerprints, fields), policy);
     }
 
     private SyncOutcome unchanged(PlannedPush push) {

@@ -99,7 +99,7 @@ final class ReferenceResolver {
             return ProductReferences.resolve(field, linked, known.products());
         }
         if (value instanceof DesiredValue.Variants variants) {
-            return new ResolvedField.Variations(new PendingVariants(variants, push.isCreate()));
+            return new ResolvedField.Variations(new PendingVariants(variants));
         }
         Gallery gallery = known.galleries().get(push.record().id());
         return gallery == null ? new ResolvedField.Withheld(List.of()) : ImageReferences.resolve(gallery);
@@ -126,10 +126,10 @@ final class ReferenceResolver {
             StockGuard stock,
             ShopClasses.Known classes) {}
 
-    /** Follow-ups begin only in the lane that is theirs, so that they hold up nothing that is light. */
+    /** Follow-ups begin only in the lane that is theirs, so that they hold up nothing that is light; but for urgent ones. */
     private boolean mayFollowNow(PreparedPush push) {
         return followUps.areNeeded(push)
-                && push.record().lane() == Lane.FOLLOW_UP
+                && (push.record().lane() == Lane.FOLLOW_UP || followUps.areUrgent(push))
                 && push.record().doubtfulUntil().isEmpty();
     }
 
@@ -138,7 +138,7 @@ final class ReferenceResolver {
         return nothingSent(
                 push,
                 followUps.areNeeded(push)
-                        ? Optional.of(new SyncOutcome.Remainder.Follows())
+                        ? Optional.of(new SyncOutcome.Remainder.Follows(followUps.areUrgent(push)))
                         : verdicts.warned(push.record(), push.allWarnings()));
     }
 
@@ -187,7 +187,11 @@ final class ReferenceResolver {
             } else if (resolved instanceof ResolvedField.NeedsUpload) {
                 keepAsItWas(field);
             } else if (resolved instanceof ResolvedField.Variations variations) {
-                keepAsItWas(field);
+                if (push.isCreate()) {
+                    known.put(field, VariationStep.NONE_YET);
+                } else {
+                    keepAsItWas(field);
+                }
                 variants = variations.pending();
             } else if (resolved instanceof ResolvedField.Refused refusal) {
                 refused = refusal.outcome();

@@ -8,11 +8,17 @@ import java.util.List;
  *
  * @param settled outcomes that need no request
  * @param pushes what has to travel
+ * @param removals what the PIM no longer has
  */
-record RoundPlan(List<SyncOutcome> settled, List<PlannedPush> pushes) {
+record RoundPlan(List<SyncOutcome> settled, List<PlannedPush> pushes, List<Removal> removals) {
+
+    RoundPlan(List<SyncOutcome> settled, List<PlannedPush> pushes) {
+        this(settled, pushes, List.of());
+    }
 
     RoundPlan {
         settled = List.copyOf(settled);
         pushes = List.copyOf(pushes);
+        removals = List.copyOf(removals);
     }
 }

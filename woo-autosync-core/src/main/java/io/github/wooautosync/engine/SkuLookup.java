@@ -11,6 +11,7 @@ import io.github.wooautosync.mapping.FieldDifference;
 import io.github.wooautosync.record.SyncError;
 import io.github.wooautosync.record.SyncOutcome;
 import io.github.wooautosync.record.SyncRecord;
+import io.github.wooautosync.record.SyncRecordId;
 import io.github.wooautosync.record.SyncRecordStore;
 import io.github.wooautosync.record.SyncStatus;
 import io.github.wooautosync.woo.AnswerFields;
@@ -51,24 +52,40 @@ final class SkuLookup {
         }
         Found found = find(client, creates);
         Map<SkuKey, SyncRecord> claimed = new HashMap<>();
+        Map<SyncRecordId, StoreEntry> earlier = EarlierCreate.found(creates, found.bySku(), found.links());
+        Set<Long> ofEarlierCreates =
+                earlier.values().stream().map(StoreEntry::id).collect(Collectors.toSet());
+        found.bySku().values().forEach(entries -> entries.removeIf(entry -> ofEarlierCreates.contains(entry.id())));
         List<SyncOutcome> settled = new ArrayList<>();
         List<PlannedPush> resolved = new ArrayList<>();
         for (PlannedPush push : pushes) {
-            Decision decision = push.isCreate() ? decide(push, policy, found, claimed) : new Decision.Push(push);
-            if (decision instanceof Decision.Push go) {
-                resolved.add(go.push());
-            } else if (decision instanceof Decision.Refuse refuse) {
-                settled.add(
-                        refuse.error().code().equals(FailureCode.SKU_SHARED_IN_PIM)
-                                ? verdicts.skuShared(push.record(), refuse.error())
-                                : verdicts.finalError(push.record(), SyncStatus.CONFLICT, refuse.error()));
+            StoreEntry own = earlier.get(push.record().id());
+            if (own != null) {
+                resolved.add(EarlierCreate.linkedFirst(asUpdate(push, own)));
+            } else if (EarlierCreate.mayStillCome(push, verdicts)) {
+                settled.add(EarlierCreate.waitingFor(push));
+            } else {
+                Decision decision = push.isCreate() ? decide(push, policy, found, claimed) : new Decision.Push(push);
+                sort(push, decision, settled, resolved);
             }
         }
         return new RoundPlan(settled, resolved);
     }
 
+    private void sort(PlannedPush push, Decision decision, List<SyncOutcome> settled, List<PlannedPush> resolved) {
+        if (decision instanceof Decision.Push go) {
+            resolved.add(go.push());
+        } else if (decision instanceof Decision.Refuse refuse) {
+            settled.add(
+                    refuse.error().code().equals(FailureCode.SKU_SHARED_IN_PIM)
+                            ? verdicts.skuShared(push.record(), refuse.error(), refuse.passing())
+                            : verdicts.finalError(push.record(), SyncStatus.CONFLICT, refuse.error()));
+        }
+    }
+
     private Found find(WooClient client, List<PlannedPush> creates) {
         Set<String> skus = creates.stream().map(PlannedPush::sku).collect(Collectors.toSet());
+        skus.addAll(EarlierCreate.skus(creates));
         Map<SkuKey, List<StoreEntry>> bySku = client.findProductsBySku(skus, FIELDS).stream()
                 .filter(entry -> entry.sku().isPresent())
                 .collect(Collectors.groupingBy(entry -> SkuKey.of(entry.sku().orElseThrow())));
@@ -166,10 +183,12 @@ final class SkuLookup {
     }
 
     private static Decision sharedWith(PlannedPush push, SyncRecord other) {
-        return new Decision.Refuse(new SyncError(
+        SyncError error = new SyncError(
                 FailureCode.SKU_SHARED_IN_PIM,
                 "SKU '" + push.sku() + "' is also that of product " + other.productId()
-                        + " in the PIM; give one of them another SKU"));
+                        + " in the PIM; give one of them another SKU");
+        // One that is linked and still waits may be about to give the SKU up.
+        return new Decision.Refuse(error, other.wooProductId().isPresent() && SkuExchange.isWaiting(other));
     }
 
     private record Found(Map<SkuKey, List<StoreEntry>> bySku, Map<WooProductId, SyncRecord> links) {}
@@ -178,6 +197,16 @@ final class SkuLookup {
 
         record Push(PlannedPush push) implements Decision {}
 
-        record Refuse(SyncError error) implements Decision {}
+        /**
+         * It must not go out.
+         *
+         * @param passing whether what stands in the way is about to move
+         */
+        record Refuse(SyncError error, boolean passing) implements Decision {
+
+            Refuse(SyncError error) {
+                this(error, false);
+            }
+        }
     }
 }

@@ -56,7 +56,7 @@ final class StockGuard {
     }
 
     private static boolean hasMoved(PlannedPush push, DesiredValue value, JsonNode number) {
-        Map<String, String> known = push.record().fingerprints();
+        Map<String, String> known = AutomaticUpdate.known(push.record());
         String last = known.getOrDefault(SEEN, known.getOrDefault(FIELD, ""));
         String now = fingerprint(number);
         // A request whose answer was lost may have brought it already.
@@ -76,7 +76,7 @@ final class StockGuard {
     private static boolean isConditional(PlannedPush push) {
         return push.target().isPresent()
                 && push.fieldsToSend().contains(FIELD)
-                && push.record().fingerprints().containsKey(FIELD);
+                && AutomaticUpdate.known(push.record()).containsKey(FIELD);
     }
 
     private static String fingerprint(JsonNode number) {

@@ -19,6 +19,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** A client of one store, and what was learned of that store; lives as long as address and credentials stay the same. */
@@ -39,8 +41,10 @@ final class StoreSession {
     private final Suspects suspects = new Suspects();
     private final Map<StoreResource, TermDirectory> terms = new HashMap<>();
     private final Set<Repeat> repeats = new HashSet<>();
+    private final Set<SuspectVariant> suspectVariants = new HashSet<>();
     private @Nullable StoreUnits units;
     private @Nullable AttributeDirectory attributes;
+    private final Lock attributesInUse = new ReentrantLock();
     private @Nullable ShopClassDirectory classes;
     private Instant attributesReadAt = Instant.EPOCH;
     private boolean termsTogether = true;
@@ -95,6 +99,14 @@ final class StoreSession {
             terms.put(resource, known);
         }
         return known;
+    }
+
+    /**
+     * Held by whoever looks for attributes or values and creates the missing ones: a batch is prepared while variations
+     * of another product travel, and two that create at the same time make two of one (fact 99).
+     */
+    Lock attributesInUse() {
+        return attributesInUse;
     }
 
     /** The global attributes; reads them the first time and every now and then. */
@@ -164,6 +176,21 @@ final class StoreSession {
                 connection.market().currency(),
                 connection.market().channel());
     }
+
+    /** Remembers a variant over which the store fell silent, so that its siblings go first. */
+    synchronized void suspect(SyncRecordId recordId, String variantId) {
+        if (suspectVariants.size() >= MOST_REPEATS) {
+            suspectVariants.clear();
+        }
+        suspectVariants.add(new SuspectVariant(recordId, variantId));
+    }
+
+    /** Whether the store fell silent over a variant; true once. */
+    synchronized boolean takeSuspect(SyncRecordId recordId, String variantId) {
+        return suspectVariants.remove(new SuspectVariant(recordId, variantId));
+    }
+
+    private record SuspectVariant(SyncRecordId recordId, String variantId) {}
 
     private record Repeat(SyncRecordId record, long revision, String field) {}
 }

@@ -40,6 +40,7 @@ public final class SyncEngine implements AutoCloseable {
     private final ConnectionStore connections;
     private final Folder folder;
     private final Drain drain;
+    private final RemovalGuard removalGuard;
     private final StoreSessions sessions;
     private final AttemptPurge attemptPurge;
     private final Set<ConnectionId> draining = ConcurrentHashMap.newKeySet();
@@ -62,11 +63,17 @@ public final class SyncEngine implements AutoCloseable {
         this.sessions = new StoreSessions(parts.clients(), settings);
         this.folder = new Folder(parts, settings);
         this.attemptPurge = new AttemptPurge(parts);
+        this.removalGuard = new RemovalGuard(parts);
         this.workers = threads("woo-autosync-drain-", settings.parallelConnections());
         // As many as can be needed at all, so that no request waits for one while its lease runs.
         this.senders = threads("woo-autosync-send-", settings.parallelConnections() * (settings.parallelBatches() + 1));
         this.drain = new Drain(
-                parts, settings, sessions, settings.backgroundThreads() ? senders : Runnable::run, () -> stopping);
+                parts,
+                settings,
+                sessions,
+                removalGuard,
+                settings.backgroundThreads() ? senders : Runnable::run,
+                () -> stopping);
         this.scheduler = new Thread(this::schedule, "woo-autosync-scheduler");
         this.scheduler.setDaemon(true);
     }
@@ -101,6 +108,27 @@ public final class SyncEngine implements AutoCloseable {
     /** Forgets what was learned of the store of a connection, for when that connection is changed or deleted. */
     public void forget(ConnectionId connectionId) {
         sessions.forget(connectionId);
+    }
+
+    /** Finds and links what shops have already. */
+    public ShopLinks shopLinks() {
+        return new ShopLinks(parts, settings, sessions);
+    }
+
+    /** A look at what a run would send to a store. */
+    public DryRun dryRun(Connection connection) {
+        return new DryRun(parts, settings, removalGuard, connection);
+    }
+
+    /**
+     * A person wants the removals to go that the fuse of a connection holds.
+     *
+     * @return how many products that are
+     */
+    public int confirmRemovals(Connection connection) {
+        int confirmed = removalGuard.confirm(connection);
+        wake();
+        return confirmed;
     }
 
     /**

@@ -26,7 +26,7 @@ final class TypeChange {
         if (policy.ownershipOf(FIELD) != FieldOwnership.PIM) {
             return false;
         }
-        String before = record.fingerprints().getOrDefault(FIELD, Fingerprints.of(SIMPLE));
+        String before = AutomaticUpdate.known(record).getOrDefault(FIELD, Fingerprints.of(SIMPLE));
         String after = Fingerprints.of(wanted(desired));
         if (before.equals(after)) {
             // An export mends what the shop changed, as far as that destroys nothing.

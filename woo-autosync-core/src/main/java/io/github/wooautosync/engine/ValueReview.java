@@ -153,18 +153,19 @@ final class ValueReview {
     }
 
     private static boolean sameSku(JsonNode sent, JsonNode kept) {
-        return text(sent).isBlank()
-                ? text(kept).isBlank()
-                : !text(kept).isBlank() && SkuKey.of(text(sent)).equals(SkuKey.of(text(kept)));
+        if (text(sent).isBlank() || text(kept).isBlank()) {
+            return text(sent).isBlank() && text(kept).isBlank();
+        }
+        return SkuKey.of(text(sent)).equals(SkuKey.of(text(kept)));
     }
 
     private static boolean sameNumber(JsonNode sent, JsonNode kept) {
         Optional<BigDecimal> wanted = number(sent);
         Optional<BigDecimal> got = number(kept);
-        boolean bothAreNumbers = wanted.isPresent() && got.isPresent();
-        return bothAreNumbers
-                ? wanted.get().compareTo(got.get()) == 0
-                : text(sent).isBlank() && text(kept).isBlank();
+        if (wanted.isPresent() && got.isPresent()) {
+            return wanted.get().compareTo(got.get()) == 0;
+        }
+        return text(sent).isBlank() && text(kept).isBlank();
     }
 
     private static Optional<BigDecimal> number(JsonNode value) {

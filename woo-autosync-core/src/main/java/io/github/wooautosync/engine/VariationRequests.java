@@ -2,6 +2,7 @@ package io.github.wooautosync.engine;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.wooautosync.connection.StorePolicy.WhenVariantIsGone;
+import io.github.wooautosync.record.SyncRecordId;
 import io.github.wooautosync.record.VariantLink;
 import io.github.wooautosync.woo.AnswerFields;
 import io.github.wooautosync.woo.BatchAnswer;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -38,19 +40,27 @@ final class VariationRequests {
     private static final int SHIFT_PER_ATTEMPT = 2;
 
     private final StoreRound round;
+    private final SyncRecordId recordId;
     private final StoreResource variations;
     private final VariationEncoder encoder;
     private final int together;
     private int divisions;
     private boolean written;
+    private Optional<VariationWork> suspect = Optional.empty();
 
     /**
      * Requests for one product.
      *
      * @param lostBefore how many pushes of it lost their answer in a row
      */
-    VariationRequests(StoreRound round, StoreResource variations, VariationEncoder encoder, int lostBefore) {
+    VariationRequests(
+            StoreRound round,
+            SyncRecordId recordId,
+            StoreResource variations,
+            VariationEncoder encoder,
+            int lostBefore) {
         this.round = round;
+        this.recordId = recordId;
         this.variations = variations;
         this.encoder = encoder;
         this.together =
@@ -84,6 +94,11 @@ final class VariationRequests {
                     new LinkedHashMap<>(),
                     new ArrayList<>());
         }
+    }
+
+    /** The variation that was alone in a request without an answer. */
+    Optional<VariationWork> suspect() {
+        return suspect;
     }
 
     /** Whether the store may have stored anything. */
@@ -129,6 +144,10 @@ final class VariationRequests {
         boolean died = failure instanceof WooFailure.Doubtful;
         written |= died;
         if (!mayDivide(failure) || ++divisions > MOST_DIVISIONS) {
+            if (died && chunk.size() == 1 && chunk.get(0) instanceof Item.Change change) {
+                round.session().suspect(recordId, change.work().variant().id());
+                suspect = Optional.of(change.work());
+            }
             throw failed;
         }
         Result result = Result.empty();

@@ -26,7 +26,8 @@ import java.util.Set;
  * its siblings nor the product.
  *
  * <p>The record's fingerprint of {@code variations} is that of the variants when all of them are in the store as desired,
- * and {@link #INCOMPLETE} when the links of the variants say which are. Without any fingerprint the links prove nothing,
+ * {@link #INCOMPLETE} when the links of the variants say which are, and {@link #NONE_YET} right after the product was
+ * created. Without any fingerprint the links prove nothing,
  * and every variation is sent in full.
  */
 final class VariationStep implements FollowUp {
@@ -35,6 +36,9 @@ final class VariationStep implements FollowUp {
 
     /** No fingerprint of variants is like this. */
     private static final String INCOMPLETE = "incomplete";
+
+    /** The product was just created, so it has no variations yet. */
+    static final String NONE_YET = DesiredValue.Variants.NONE_YET;
 
     private final VariantLinkStore variantLinks;
     private final LinkStore links;
@@ -67,7 +71,8 @@ final class VariationStep implements FollowUp {
     public Result run(StoreRound round, PreparedPush push) {
         Instant startedAt = clock.instant();
         SyncRecord record = push.record();
-        boolean proven = record.fingerprintsProve() && push.fingerprints().containsKey(FIELD);
+        String known = push.fingerprints().getOrDefault(FIELD, "");
+        boolean proven = record.fingerprintsProve() && !known.isEmpty();
         push.variants().orElseThrow().settle();
         if (isGivenUp(record)) {
             return givenUp(push, startedAt);
@@ -80,7 +85,8 @@ final class VariationStep implements FollowUp {
                 new VariationLinks(variantLinks, round, record.id()),
                 new VariationImages(links, imageRules, round, variations),
                 new LazyAttributes(() -> attributes.find(round, List.of(namesAttributes(push)))),
-                proven);
+                proven,
+                proven && known.equals(NONE_YET));
         try {
             sync.run();
         } catch (VariationSync.ParentGoneException gone) {
@@ -117,7 +123,8 @@ final class VariationStep implements FollowUp {
         if (failure instanceof WooFailure.Doubtful doubtful) {
             SyncError error = new SyncError(
                     FailureCode.VARIATIONS_UNCONFIRMED,
-                    "the store gave no answer about the variations ("
+                    "the store gave no answer about "
+                            + sync.suspect().map(VariationWork::toString).orElse("the variations") + " ("
                             + failure.detail().message() + "); they are sent again in smaller requests");
             SyncOutcome.Remainder warned = verdicts.unconfirmed(push.record(), error, doubtful);
             return new Result(
@@ -125,13 +132,20 @@ final class VariationStep implements FollowUp {
                     List.of(),
                     Optional.of(failure));
         }
+        // The PIM may go back to what the record says, so it must not say that any more.
+        Optional<String> fingerprint = proven ? Optional.of(INCOMPLETE) : Optional.empty();
+        if (failure instanceof WooFailure.InvalidData || failure instanceof WooFailure.Conflict) {
+            Set<String> sent = sync.hasWritten() ? Set.of(FIELD) : Set.of();
+            return new Result(
+                    pushed(push, sent, fingerprint, startedAt, Optional.empty()),
+                    List.of(VariationWarnings.allRefused(failure)),
+                    Optional.empty());
+        }
         SyncRecord record = push.record();
         if (!sync.hasWritten()) {
             return new Result(
                     new SyncOutcome.Postponed(record.id(), record.revision()), List.of(), Optional.of(failure));
         }
-        // The PIM may go back to what the record says, so it must not say that any more.
-        Optional<String> fingerprint = proven ? Optional.of(INCOMPLETE) : Optional.empty();
         return new Result(
                 pushed(push, Set.of(FIELD), fingerprint, startedAt, Optional.of(new SyncOutcome.Remainder.Follows())),
                 List.of(),

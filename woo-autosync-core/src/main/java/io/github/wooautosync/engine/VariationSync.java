@@ -46,6 +46,7 @@ final class VariationSync {
     private final Set<String> unremovable = new HashSet<>();
     private final List<FieldWarning> leftOver = new ArrayList<>();
     private final boolean proven;
+    private final boolean parentIsNew;
     private Optional<VariationListing> listing = Optional.empty();
     private boolean parentChecked;
 
@@ -53,6 +54,7 @@ final class VariationSync {
      * Prepares one product.
      *
      * @param proven whether what the links say of the variations is known to be so
+     * @param parentIsNew whether the product was just created, so that it has no variations yet
      */
     VariationSync(
             StoreRound round,
@@ -60,18 +62,20 @@ final class VariationSync {
             VariationLinks links,
             VariationImages images,
             AttributeReferences.Known attributes,
-            boolean proven) {
+            boolean proven,
+            boolean parentIsNew) {
         this.round = round;
         this.push = push;
         this.links = links;
         this.images = images;
         this.attributes = attributes;
         this.proven = proven;
+        this.parentIsNew = parentIsNew;
         this.pending = push.variants().orElseThrow();
         this.variations =
                 StoreResource.variationsOf(push.push().target().orElseThrow().value());
-        this.requests =
-                new VariationRequests(round, variations, new VariationEncoder(attributes, images), lostBefore(push));
+        this.requests = new VariationRequests(
+                round, push.record().id(), variations, new VariationEncoder(attributes, images), lostBefore(push));
     }
 
     /** Only pushes without an answer make requests smaller: a warning of another kind says nothing about their size. */
@@ -98,6 +102,7 @@ final class VariationSync {
     void run() {
         match();
         failRefusedOptions();
+        holdBackSuspects();
         images.prepare(works);
         sendOpen();
         images.upload(works);
@@ -110,6 +115,11 @@ final class VariationSync {
 
     boolean hasWritten() {
         return requests.hasWritten();
+    }
+
+    /** The variation that was alone in a request without an answer. */
+    Optional<VariationWork> suspect() {
+        return requests.suspect();
     }
 
     boolean isDone() {
@@ -134,9 +144,17 @@ final class VariationSync {
         }
     }
 
+    /** Its siblings go first; it is tried again when they are done. */
+    private void holdBackSuspects() {
+        works.stream()
+                .filter(work -> round.session()
+                        .takeSuspect(push.record().id(), work.variant().id()))
+                .forEach(work -> work.fail(VariationWarnings.deadly(work)));
+    }
+
     private void match() {
         Map<String, VariantLink> known = new LinkedHashMap<>();
-        if (pending.parentIsNew()) {
+        if (parentIsNew) {
             links.forgetAll();
         } else {
             links.find().forEach(link -> known.put(link.variantId(), link));
@@ -147,7 +165,7 @@ final class VariationSync {
             works.add(work);
         }
         gone.putAll(known);
-        if (!pending.parentIsNew()) {
+        if (!parentIsNew) {
             adoptUnlinked();
         }
         if (pending.wanted().ordered()) {
@@ -155,12 +173,8 @@ final class VariationSync {
         }
     }
 
-    /** A SKU that did not change is repeated only in doubt: a shop that has it twice would refuse the whole (fact 60). */
     private Set<String> trusted(VariantLink link) {
-        if (proven) {
-            return link.fingerprints().keySet();
-        }
-        return push.record().doubtfulUntil().isPresent() ? Set.of() : Set.of(VariationWork.SKU);
+        return proven ? link.fingerprints().keySet() : Set.of();
     }
 
     private void adoptUnlinked() {
@@ -177,7 +191,7 @@ final class VariationSync {
 
     private VariationListing listing() {
         if (listing.isEmpty()) {
-            boolean neverPushed = push.record().pushedRevision() == 0 && !pending.parentIsNew();
+            boolean neverPushed = push.record().pushedRevision() == 0 && !parentIsNew;
             listing = Optional.of(
                     VariationListing.read(round, variations, push.push().sku(), attributes, neverPushed));
         }

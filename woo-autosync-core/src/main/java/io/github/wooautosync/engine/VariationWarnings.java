@@ -18,6 +18,14 @@ final class VariationWarnings {
                 : FieldWarning.passing(FailureCode.VARIATION_REFUSED, message);
     }
 
+    /** The store does not even look at single variations. */
+    static FieldWarning allRefused(WooFailure failure) {
+        return FieldWarning.passing(
+                FailureCode.VARIATION_REFUSED,
+                "the store refuses to show or take any variation of the product ("
+                        + failure.detail().message() + "); look for a plug-in that stands in the way");
+    }
+
     static FieldWarning refused(VariationWork work, String why) {
         return FieldWarning.passing(
                 FailureCode.VARIATION_REFUSED,
@@ -27,7 +35,7 @@ final class VariationWarnings {
     static FieldWarning deadly(VariationWork work) {
         return FieldWarning.passing(
                 FailureCode.VARIATION_REFUSED,
-                "the store breaks down while it stores " + work
+                "the store breaks down or gives no answer while it stores " + work
                         + "; look into its PHP error log, most often a plug-in fails");
     }
 

@@ -109,10 +109,17 @@ final class Verdicts {
 
     /**
      * Another product of the PIM has the SKU. It may be about to give it up, so that this is tried again a few times
-     * before a person is asked.
+     * before a person is asked, and longer while that product still waits.
      */
-    SyncOutcome skuShared(SyncRecord record, SyncError error) {
-        return record.attempts() < SKU_RACES ? retry(record, error) : finalError(record, SyncStatus.CONFLICT, error);
+    SyncOutcome skuShared(SyncRecord record, SyncError error, boolean holderWaits) {
+        return holderWaits || record.attempts() < SKU_RACES
+                ? retry(record, error)
+                : finalError(record, SyncStatus.CONFLICT, error);
+    }
+
+    /** Whether an older request may still reach the store. */
+    boolean isInDoubt(SyncRecord record) {
+        return record.doubtfulUntil().filter(clock.instant()::isBefore).isPresent();
     }
 
     /** The host could not answer: not the product's fault, and not the store's. */

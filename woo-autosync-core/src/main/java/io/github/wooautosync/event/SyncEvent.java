@@ -62,6 +62,14 @@ public sealed interface SyncEvent {
     /** The sync record of a product is gone, because the PIM has no such product any more. */
     record RecordRemoved(ConnectionId connectionId, ProductId productId, Instant at) implements SyncEvent {}
 
+    /**
+     * Too many products would be removed at once: nothing is removed before a person confirms it or the PIM has them
+     * again.
+     *
+     * @param products how many were stopped first; more may follow
+     */
+    record RemovalsHeld(ConnectionId connectionId, int products, String message, Instant at) implements SyncEvent {}
+
     /** The store became unusable, or usable again. */
     record HealthChanged(ConnectionId connectionId, String state, Optional<String> message, Instant at)
             implements SyncEvent {}

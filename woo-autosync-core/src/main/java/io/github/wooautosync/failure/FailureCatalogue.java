@@ -21,6 +21,7 @@ public final class FailureCatalogue {
     private static final Map<String, FailureDescription> BY_CODE = byCode(Stream.of(
                     ProductFailures.ALL,
                     LinkFailures.ALL,
+                    RemovalFailures.ALL,
                     ReferenceFailures.ALL,
                     HostFailures.ALL,
                     TransportFailures.ALL,

@@ -28,6 +28,15 @@ final class LinkFailures {
                     "Another product of the PIM has the same SKU.",
                     "Give one of the two another SKU in the PIM."),
             conflict(
+                    "sku_exchanged",
+                    "Products of the PIM exchange SKUs, and the store lets each have its new one only when the other has"
+                            + " given it up.",
+                    "Nothing has to be done: it follows by itself."),
+            conflict(
+                    "create_unconfirmed",
+                    "The store gave no answer when the product was created, and its SKU has changed since.",
+                    "Nothing has to be done: the product is looked for until it must be there if it was created."),
+            conflict(
                     "woo_product_linked_twice",
                     "The product of the store that has the SKU is linked to another product of the PIM already.",
                     "Give one of the two products of the PIM another SKU."),

@@ -89,6 +89,9 @@ public sealed interface DesiredValue {
         /** The store field that stands for all variations of a product. */
         public static final String FIELD = "variations";
 
+        /** Stands for a fingerprint while the product was just created and its variations are still to follow. */
+        public static final String NONE_YET = "none";
+
         public Variants {
             variants = List.copyOf(variants);
             createOnly = Set.copyOf(createOnly);

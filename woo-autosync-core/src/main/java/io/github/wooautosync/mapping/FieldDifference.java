@@ -35,7 +35,9 @@ public final class FieldDifference {
             boolean equal = current.getOrDefault(field, "").equals(known.get(field));
             // An unchanged SKU is never repeated: a shop that has it twice would refuse the whole update (fact 60).
             boolean maySkip = field.equals(SKU) ? !inDoubt : proven;
-            if (!desired.createOnly().contains(field) && !(equal && maySkip)) {
+            boolean outstanding = DesiredValue.Variants.NONE_YET.equals(known.get(field));
+            boolean mayChange = outstanding || !desired.createOnly().contains(field);
+            if (mayChange && !(equal && maySkip)) {
                 fields.add(field);
             }
         }

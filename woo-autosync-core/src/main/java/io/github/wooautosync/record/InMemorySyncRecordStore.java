@@ -132,6 +132,25 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
     }
 
     @Override
+    public synchronized Set<ProductId> registerLinks(LinkRegistration registration, Instant now) {
+        ConnectionIndex index = index(registration.connectionId());
+        Set<ProductId> linked = new LinkedHashSet<>();
+        for (LinkRegistration.ProductLink link : registration.links()) {
+            SyncRecord record = index.record(link.productId());
+            boolean free = record == null
+                    || (RecordTransitions.isLinkable(record) && record.ownerId().equals(registration.ownerId()));
+            if (free && index.linkedTo(link.wooProductId()) == null) {
+                save(
+                        record == null
+                                ? RecordTransitions.newlyLinked(new SyncRecordId(++lastId), registration, link, now)
+                                : RecordTransitions.linked(record, link, now));
+                linked.add(link.productId());
+            }
+        }
+        return linked;
+    }
+
+    @Override
     public synchronized Optional<Lease> acquireLease(LeaseKey key, String holder, Duration duration) {
         Instant now = clock.instant();
         HeldLease before = leases.get(key);
@@ -304,6 +323,16 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
                 .toList();
         different.forEach(record -> save(RecordTransitions.autoSyncSwitched(record, autoSync, now)));
         return different.size();
+    }
+
+    @Override
+    public synchronized int confirmRemovals(ConnectionId connectionId, Instant now) {
+        List<SyncRecord> held = index(connectionId)
+                .all()
+                .filter(RecordTransitions::isRemovalHeld)
+                .toList();
+        held.forEach(record -> save(RecordTransitions.removalConfirmed(record, now)));
+        return held.size();
     }
 
     @Override

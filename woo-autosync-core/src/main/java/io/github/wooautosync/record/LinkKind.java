@@ -13,5 +13,7 @@ public enum LinkKind {
     /** A global attribute. */
     ATTRIBUTE,
     /** A value of a global attribute. */
-    TERM
+    TERM,
+    /** A product that was hidden or trashed because the PIM deleted it, by its id in the PIM. */
+    REMOVED_PRODUCT
 }

@@ -18,6 +18,15 @@ public final class RecordTransitions {
     /** The error code of a record whose product in the store is linked to another record of the connection. */
     public static final String LINK_TAKEN = "woo_product_linked_twice";
 
+    /** The error code of a record that is to be removed, but too many would go at once: a person has to confirm it. */
+    public static final String REMOVAL_HELD = "removal_held";
+
+    /** The warning code of a record whose removal a person confirmed. */
+    public static final String REMOVAL_CONFIRMED = "removal_confirmed";
+
+    /** The warning code of a record that was linked to a product of the store and never pushed. */
+    public static final String LINKED_NOT_PUSHED = "linked_not_pushed";
+
     private RecordTransitions() {}
 
     /**
@@ -180,6 +189,9 @@ public final class RecordTransitions {
      * @return the record as it is then; absent when it is to be deleted
      */
     public static Optional<SyncRecord> completed(SyncRecord record, SyncOutcome outcome, Instant now) {
+        if (outcome instanceof SyncOutcome.Creating creating) {
+            return Optional.of(record.withCreatedSku(creating.sku(), now));
+        }
         SyncRecord landed = record.toBuilder()
                 .inFlightEpoch(OptionalLong.empty())
                 .updatedAt(now)
@@ -198,10 +210,90 @@ public final class RecordTransitions {
                     .dueAt(earlier(record.dueAt(), now))
                     .build());
         }
-        if (outcome instanceof SyncOutcome.Removed removed && removed.revision() == record.revision()) {
-            return Optional.empty();
+        if (outcome instanceof SyncOutcome.Deferred deferred) {
+            boolean movedOn = record.revision() > deferred.revision();
+            return Optional.of(landed.toBuilder()
+                    .dueAt(movedOn ? earlier(record.dueAt(), now) : Optional.of(deferred.until()))
+                    .build());
+        }
+        if (outcome instanceof SyncOutcome.Removed removed) {
+            return removed.revision() == record.revision()
+                    ? Optional.empty()
+                    // It may be hidden or gone in the store: fingerprints prove nothing.
+                    : Optional.of(landed.toBuilder()
+                            .fullPushRevision(record.revision())
+                            .build());
         }
         return Optional.of(landed);
+    }
+
+    /** Whether the removal of the record waits for a person. */
+    public static boolean isRemovalHeld(SyncRecord record) {
+        return record.error().filter(error -> error.code().equals(REMOVAL_HELD)).isPresent();
+    }
+
+    /** Whether a person confirmed the removal of the record; a push takes that back. */
+    public static boolean isRemovalConfirmed(SyncRecord record) {
+        return record.warning()
+                .filter(warning -> warning.code().equals(REMOVAL_CONFIRMED))
+                .isPresent();
+    }
+
+    /** A person confirmed a removal that was held. */
+    public static SyncRecord removalConfirmed(SyncRecord record, Instant now) {
+        return record.toBuilder()
+                .status(SyncStatus.PENDING)
+                .error(Optional.empty())
+                .warning(Optional.of(
+                        new SyncError(REMOVAL_CONFIRMED, "its removal was confirmed and happens with the next round")))
+                .attempts(0)
+                .dueAt(earlier(record.dueAt(), now))
+                .updatedAt(now)
+                .build();
+    }
+
+    /** Whether a record may be linked by a person: no product of the store belongs to it, and no write is on its way. */
+    public static boolean isLinkable(SyncRecord record) {
+        return record.wooProductId().isEmpty() && record.inFlightEpoch().isEmpty();
+    }
+
+    /** The record of a product that was never exported and is linked to one of the store. Nothing is due. */
+    public static SyncRecord newlyLinked(
+            SyncRecordId id, LinkRegistration registration, LinkRegistration.ProductLink link, Instant now) {
+        SyncRecord bare = SyncRecord.builder(
+                        id, registration.connectionId(), link.productId(), registration.ownerId(), now)
+                .requestedRevision(0)
+                .exportedFields(registration.fields())
+                .dueAt(Optional.empty())
+                .build();
+        return linked(bare, link, now);
+    }
+
+    /**
+     * A person linked a record to a product of the store. What is due stays due; else nothing is pushed before the
+     * product changes or is exported, and then all of it is.
+     */
+    public static SyncRecord linked(SyncRecord record, LinkRegistration.ProductLink link, Instant now) {
+        SyncRecord.Builder linked = record.toBuilder()
+                .wooProductId(Optional.of(link.wooProductId()))
+                .fingerprints(link.fingerprints())
+                .error(Optional.empty())
+                .attempts(0)
+                .updatedAt(now);
+        if (record.dueAt().isPresent()) {
+            return linked.status(SyncStatus.PENDING)
+                    .fullPushRevision(record.revision())
+                    .build();
+        }
+        return linked.status(SyncStatus.SYNCED)
+                .pushedRevision(record.revision())
+                .fullPushRevision(record.revision() + 1)
+                .pendingSince(Optional.empty())
+                .warning(Optional.of(new SyncError(
+                        LINKED_NOT_PUSHED,
+                        "linked to product " + link.wooProductId() + " of the store, which keeps its values until the"
+                                + " product changes in the PIM or is exported")))
+                .build();
     }
 
     /**
@@ -232,7 +324,7 @@ public final class RecordTransitions {
     private static SyncRecord pushed(SyncRecord record, SyncOutcome.Pushed outcome, Instant now) {
         SyncRecord.Builder after = record.toBuilder()
                 .wooProductId(Optional.of(outcome.wooProductId()))
-                .fingerprints(outcome.fingerprints())
+                .fingerprints(SyncRecord.withoutCreatedSku(outcome.fingerprints()))
                 .error(Optional.empty());
         if (!outcome.sentFields().isEmpty()) {
             after.lastModifiedFields(outcome.sentFields())
@@ -284,9 +376,17 @@ public final class RecordTransitions {
             return after.status(SyncStatus.PAUSED).dueAt(doubt).build();
         }
         return after.status(SyncStatus.PENDING)
-                .lane(Lane.FOLLOW_UP)
+                .lane(isUrgent(outcome) && record.lane() == Lane.INTERACTIVE ? Lane.INTERACTIVE : Lane.FOLLOW_UP)
                 .dueAt(doubt.or(() -> Optional.of(now)))
                 .build();
+    }
+
+    private static boolean isUrgent(SyncOutcome.Pushed outcome) {
+        return outcome.remainder()
+                .filter(SyncOutcome.Remainder.Follows.class::isInstance)
+                .map(SyncOutcome.Remainder.Follows.class::cast)
+                .filter(SyncOutcome.Remainder.Follows::urgent)
+                .isPresent();
     }
 
     private static Optional<Warned> warned(SyncOutcome.Pushed outcome) {

@@ -75,8 +75,18 @@ public sealed interface SyncOutcome {
     /** What a push left open. */
     sealed interface Remainder {
 
-        /** Slow fields, such as images to be uploaded, follow in a step of their own, apart from everything that is light. */
-        record Follows() implements Remainder {}
+        /**
+         * Slow fields, such as images to be uploaded, follow in a step of their own, apart from everything that is light.
+         *
+         * @param urgent whether a person waits for it, so that it stays in the lane of edits
+         */
+        record Follows(boolean urgent) implements Remainder {
+
+            /** Nobody waits for it. */
+            public Follows() {
+                this(false);
+            }
+        }
 
         /**
          * The store has the product, but not quite as the PIM wants it.
@@ -87,6 +97,21 @@ public sealed interface SyncOutcome {
          */
         record Warned(SyncError warning, Optional<Instant> retryAt, Optional<Instant> doubtfulUntil)
                 implements Remainder {}
+    }
+
+    /**
+     * The product is about to be created with this SKU. Stored before the request is sent: should its answer be lost and
+     * the SKU change meanwhile, the product is found by this one.
+     *
+     * @param sku not blank
+     */
+    record Creating(SyncRecordId recordId, long revision, String sku) implements SyncOutcome {
+
+        public Creating {
+            if (sku.isBlank()) {
+                throw new IllegalArgumentException("sku must not be blank");
+            }
+        }
     }
 
     /**
@@ -116,6 +141,15 @@ public sealed interface SyncOutcome {
     /** The product in the store is gone for good: the next push creates it anew, at once. */
     record Unlinked(SyncRecordId recordId, long revision) implements SyncOutcome {}
 
-    /** The record has done its duty and goes, unless something changed since. */
+    /**
+     * Nothing was sent, and there is no hurry: the record is looked at again at that time, or at once when it changed
+     * since.
+     */
+    record Deferred(SyncRecordId recordId, long revision, Instant until) implements SyncOutcome {}
+
+    /**
+     * The record has done its duty and goes, unless something changed since; then the store may have lost the product,
+     * and all of it is pushed again.
+     */
     record Removed(SyncRecordId recordId, long revision) implements SyncOutcome {}
 }

@@ -73,6 +73,7 @@ public record SyncRecord(
         Instant updatedAt) {
 
     private static final char NO_FIELD = ':';
+    private static final String CREATED_SKU = "sku" + NO_FIELD + "created";
 
     public SyncRecord {
         exportedFields = Collections.unmodifiableSet(new LinkedHashSet<>(exportedFields));
@@ -83,6 +84,27 @@ public record SyncRecord(
     /** Whether the PIM changed after what the store is known to have. */
     public boolean hasPendingChanges() {
         return revision > pushedRevision;
+    }
+
+    /**
+     * The SKU with which the last request to create the product was sent, so that the store may have the product under
+     * it; absent before the first one, and once the product is linked.
+     */
+    public Optional<String> createdSku() {
+        return wooProductId.isPresent() ? Optional.empty() : Optional.ofNullable(fingerprints.get(CREATED_SKU));
+    }
+
+    SyncRecord withCreatedSku(String sku, Instant now) {
+        Map<String, String> more = new LinkedHashMap<>(fingerprints);
+        more.put(CREATED_SKU, sku);
+        return toBuilder().fingerprints(more).updatedAt(now).build();
+    }
+
+    /** What is known of a product that is linked: under which SKU it was created says no more. */
+    static Map<String, String> withoutCreatedSku(Map<String, String> fingerprints) {
+        Map<String, String> linked = new LinkedHashMap<>(fingerprints);
+        linked.remove(CREATED_SKU);
+        return linked;
     }
 
     /** Whether a manual export of this record still waits. */

@@ -77,6 +77,16 @@ public interface SyncRecordStore {
      */
     Set<ProductId> withdrawExport(ConnectionId connectionId, Map<ProductId, Long> revisions);
 
+    /**
+     * Links products to products of the store without pushing anything: creates the records that do not exist, and links
+     * those that have no link yet and are not in flight ({@link RecordTransitions#newlyLinked}, {@link
+     * RecordTransitions#linked}). A record that has a link, that is in flight or that belongs to another owner stays as
+     * it is, and a product of the store that another record is linked to is not taken from it.
+     *
+     * @return the products that were linked now
+     */
+    Set<ProductId> registerLinks(LinkRegistration registration, Instant now);
+
     // Leases
 
     /**
@@ -125,7 +135,7 @@ public interface SyncRecordStore {
      * SyncOutcome.Remainder.Warned} the warning is stored, and the record is {@link SyncStatus#SYNCED} and due again at
      * its {@code retryAt}; without one an older warning is cleared. With {@link SyncOutcome.Remainder.Follows} link and
      * fingerprints are stored, but the revision does not count as pushed: the record is pending in {@link Lane#FOLLOW_UP},
-     * due at once or when its doubt ends. {@link RecordTransitions} has all of it.
+     * or stays in {@link Lane#INTERACTIVE} where the rest is urgent, due at once or when its doubt ends. {@link RecordTransitions} has all of it.
      *
      * <p>One product of the store belongs to one record of a connection: where another record is linked to the product
      * that was pushed, the outcome counts as a failed one with {@link SyncStatus#CONFLICT} and {@link
@@ -139,7 +149,11 @@ public interface SyncRecordStore {
      *
      * <p>{@link SyncOutcome.Postponed}: only the in-flight mark goes.
      *
-     * <p>{@link SyncOutcome.Removed}: the record is deleted, unless its revision moved on.
+     * <p>{@link SyncOutcome.Deferred}: the in-flight mark goes, and the record is due at the given time, or at once when
+     * its revision moved on.
+     *
+     * <p>{@link SyncOutcome.Removed}: the record is deleted, unless its revision moved on; then its next push is a full
+     * one.
      *
      * <p>When the lease was lost, nothing of the outcomes is stored, and the records are made due at once and in doubt until
      * {@code doubtfulUntil}: see {@link #recoverInFlight}. The in-flight mark of a newer lease stays.
@@ -204,6 +218,14 @@ public interface SyncRecordStore {
      * @return how many records were switched; one that was so already does not count
      */
     int switchAutoSync(ConnectionId connectionId, Collection<ProductId> productIds, boolean autoSync, Instant now);
+
+    /**
+     * A person confirms the removals that are held ({@link RecordTransitions#REMOVAL_HELD}): those records are due at
+     * once and marked as confirmed ({@link RecordTransitions#removalConfirmed}).
+     *
+     * @return how many there were
+     */
+    int confirmRemovals(ConnectionId connectionId, Instant now);
 
     /**
      * Deletes the records of these products at one connection, whatever they wait for; a write in flight finds nothing to

@@ -12,6 +12,7 @@ import io.github.wooautosync.record.ExportRegistration;
 import io.github.wooautosync.record.FoldResult;
 import io.github.wooautosync.record.Lease;
 import io.github.wooautosync.record.LeaseKey;
+import io.github.wooautosync.record.LinkRegistration;
 import io.github.wooautosync.record.RecordTransitions;
 import io.github.wooautosync.record.SyncOutcome;
 import io.github.wooautosync.record.SyncRecord;
@@ -120,6 +121,15 @@ public final class JpaSyncRecordStore implements SyncRecordStore, CaptureHints {
                     transactions.write(session -> new Withdrawal(session, connectionId, revisions).run(chunk)));
         }
         return withdrawn;
+    }
+
+    @Override
+    public Set<ProductId> registerLinks(LinkRegistration registration, Instant now) {
+        Set<ProductId> linked = new LinkedHashSet<>();
+        for (List<LinkRegistration.ProductLink> chunk : Chunks.of(registration.links(), Chunks.IDS)) {
+            linked.addAll(transactions.write(session -> new Linking(session, registration, now).run(chunk)));
+        }
+        return linked;
     }
 
     @Override
@@ -261,6 +271,15 @@ public final class JpaSyncRecordStore implements SyncRecordStore, CaptureHints {
                 .move(record -> record.autoSync() == autoSync
                         ? Optional.empty()
                         : Optional.of(RecordTransitions.autoSyncSwitched(record, autoSync, now)));
+    }
+
+    @Override
+    public int confirmRemovals(ConnectionId connectionId, Instant now) {
+        return new Sweep(transactions, connectionId)
+                .where("s.errorCode = :held", Map.of("held", RecordTransitions.REMOVAL_HELD))
+                .move(record -> RecordTransitions.isRemovalHeld(record)
+                        ? Optional.of(RecordTransitions.removalConfirmed(record, now))
+                        : Optional.empty());
     }
 
     @Override

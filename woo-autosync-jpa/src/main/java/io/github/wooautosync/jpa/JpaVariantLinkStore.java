@@ -132,9 +132,8 @@ public final class JpaVariantLinkStore implements VariantLinkStore {
             statement.executeUpdate();
         }
         Set<String> newer = newer(jdbc, recordId, variantIds);
-        List<VariantLink> ours = links.stream()
-                .filter(link -> !newer.contains(link.variantId()))
-                .toList();
+        List<VariantLink> ours =
+                links.stream().filter(link -> !newer.contains(link.variantId())).toList();
         return ours.isEmpty() ? 0 : insert(jdbc, connectionId, recordId, ours, epoch);
     }
 

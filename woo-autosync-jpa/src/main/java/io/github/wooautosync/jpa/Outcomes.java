@@ -72,7 +72,9 @@ final class Outcomes {
         Link.of(record).ifPresent(link -> holders.remove(link, record));
         after.ifPresentOrElse(this::keep, () -> remove(record));
         after.flatMap(Link::of).ifPresent(link -> holders.put(link, after.get()));
-        if (possible instanceof SyncOutcome.Pushed || possible instanceof SyncOutcome.Unlinked) {
+        if (possible instanceof SyncOutcome.Pushed
+                || possible instanceof SyncOutcome.Unlinked
+                || possible instanceof SyncOutcome.Creating) {
             refreshed.add(record.id());
         }
         return RecordTransitions.completionOf(after);

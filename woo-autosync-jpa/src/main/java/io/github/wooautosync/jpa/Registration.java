@@ -17,7 +17,7 @@ import java.util.Objects;
 final class Registration {
 
     /** Stands in for the id that the database gives. */
-    private static final SyncRecordId UNSAVED = new SyncRecordId(Long.MAX_VALUE);
+    static final SyncRecordId UNSAVED = new SyncRecordId(Long.MAX_VALUE);
 
     private final EngineSession session;
     private final ExportRegistration registration;

@@ -1,6 +1,7 @@
 package io.github.wooautosync.spring;
 
 import io.github.wooautosync.WooAutoSync;
+import io.github.wooautosync.record.AttemptRetention;
 
 /** Hands the properties of the engine over to the builder. */
 record EngineProperties(WooAutoSyncProperties properties) {
@@ -9,6 +10,9 @@ record EngineProperties(WooAutoSyncProperties properties) {
         builder.coalescingWindow(properties.coalescingWindow())
                 .pollInterval(properties.pollInterval())
                 .batchSize(properties.batchSize())
+                .parallelBatches(properties.parallelBatches())
+                .attemptRetention(new AttemptRetention(
+                        properties.history().retention(), properties.history().attemptsPerProduct()))
                 .parallelConnections(properties.parallelConnections())
                 .requestTimeout(properties.requestTimeout())
                 .leaseDuration(properties.leaseDuration())

@@ -3,6 +3,8 @@ package io.github.wooautosync.spring;
 import io.github.wooautosync.AutoSyncService;
 import io.github.wooautosync.ConnectionService;
 import io.github.wooautosync.ExportService;
+import io.github.wooautosync.LinkingService;
+import io.github.wooautosync.ProductSyncService;
 import io.github.wooautosync.SyncStatusService;
 import io.github.wooautosync.WooAutoSync;
 import io.github.wooautosync.catalog.ProductSource;
@@ -13,11 +15,15 @@ import io.github.wooautosync.event.SyncListener;
 import io.github.wooautosync.mapping.PayloadCustomizer;
 import io.github.wooautosync.mapping.ProductMapper;
 import io.github.wooautosync.mapping.StandardProductMapper;
+import io.github.wooautosync.record.AttemptStore;
 import io.github.wooautosync.record.CaptureHints;
+import io.github.wooautosync.record.InMemoryAttemptStore;
 import io.github.wooautosync.record.InMemoryLinkStore;
 import io.github.wooautosync.record.InMemorySyncRecordStore;
+import io.github.wooautosync.record.InMemoryVariantLinkStore;
 import io.github.wooautosync.record.LinkStore;
 import io.github.wooautosync.record.SyncRecordStore;
+import io.github.wooautosync.record.VariantLinkStore;
 import io.github.wooautosync.woo.WooClientFactory;
 import io.github.wooautosync.woo.http.HttpWooClientFactory;
 import java.time.Clock;
@@ -76,6 +82,18 @@ public class WooAutoSyncAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
+    VariantLinkStore wooVariantLinkStore() {
+        return new InMemoryVariantLinkStore();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    AttemptStore wooAttemptStore() {
+        return new InMemoryAttemptStore();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
     ProductMapper wooProductMapper() {
         return new StandardProductMapper();
     }
@@ -92,8 +110,8 @@ public class WooAutoSyncAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean(WooClientFactory.class)
-    HttpWooClientFactory wooClientFactory(
+    @ConditionalOnMissingBean
+    WooClientFactory wooClientFactory(
             WooAutoSyncProperties properties, ObjectProvider<HttpWooClientFactoryCustomizer> customizers) {
         HttpWooClientFactory.Builder builder = HttpWooClientFactory.builder()
                 .requestTimeout(properties.requestTimeout())
@@ -121,6 +139,8 @@ public class WooAutoSyncAutoConfiguration {
             SyncRecordStore records,
             ConnectionStore connections,
             LinkStore links,
+            VariantLinkStore variantLinks,
+            AttemptStore attempts,
             ProductMapper mapper,
             RetryPolicy retryPolicy,
             WooClientFactory clients,
@@ -132,6 +152,8 @@ public class WooAutoSyncAutoConfiguration {
                 .recordStore(records)
                 .connectionStore(connections)
                 .linkStore(links)
+                .variantLinkStore(variantLinks)
+                .attemptStore(attempts)
                 .productMapper(mapper)
                 .retryPolicy(retryPolicy)
                 .clientFactory(clients)
@@ -174,5 +196,17 @@ public class WooAutoSyncAutoConfiguration {
     @ConditionalOnMissingBean
     ConnectionService wooConnectionService(WooAutoSync wooAutoSync) {
         return wooAutoSync.connections();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ProductSyncService wooProductSyncService(WooAutoSync wooAutoSync) {
+        return wooAutoSync.products();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    LinkingService wooLinkingService(WooAutoSync wooAutoSync) {
+        return wooAutoSync.linking();
     }
 }

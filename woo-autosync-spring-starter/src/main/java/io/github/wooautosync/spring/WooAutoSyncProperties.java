@@ -33,6 +33,8 @@ import org.springframework.validation.Validator;
  * @param coalescingWindow How long a captured change waits for further ones, so that a burst of edits is one push.
  * @param pollInterval How often changes of other nodes, or from before a crash, are looked for.
  * @param batchSize The most products in one request, 1 to 100.
+ * @param parallelBatches The most requests with products in flight to one store, 1 to 4; how many of them pay is
+ *     learned.
  * @param parallelConnections How many stores are written to at the same time.
  * @param requestTimeout How long one request to a store may take.
  * @param leaseDuration How long other nodes wait before they take over from one that fell silent. Must exceed the
@@ -59,6 +61,7 @@ public record WooAutoSyncProperties(
         @DefaultValue("500ms") Duration coalescingWindow,
         @DefaultValue("1s") Duration pollInterval,
         @DefaultValue("100") int batchSize,
+        @DefaultValue("4") int parallelBatches,
         @DefaultValue("16") int parallelConnections,
         @DefaultValue("60s") Duration requestTimeout,
         @DefaultValue("3m") Duration leaseDuration,
@@ -71,6 +74,7 @@ public record WooAutoSyncProperties(
         @DefaultValue Retry retry,
         @DefaultValue Http http,
         @DefaultValue Jpa jpa,
+        @DefaultValue History history,
         @DefaultValue Health health,
         @DefaultValue Metrics metrics)
         implements Validator {
@@ -78,10 +82,13 @@ public record WooAutoSyncProperties(
     /** What the names of all properties begin with. */
     public static final String PREFIX = "woo.autosync";
 
+    private static final int MOST_PARALLEL_BATCHES = 4;
     private static final Duration LEASE_MARGIN = Duration.ofSeconds(10);
 
     public WooAutoSyncProperties {
         formerEncryptionKeys = Map.copyOf(formerEncryptionKeys);
+        // An environment variable that is set to nothing sets nothing.
+        encryptionKey = encryptionKey == null || encryptionKey.isBlank() ? null : encryptionKey;
     }
 
     /** Where records, connections and links are kept. */
@@ -136,6 +143,16 @@ public record WooAutoSyncProperties(
     public record Jpa(@Nullable String entityManagerFactory) {}
 
     /**
+     * The history of attempts.
+     *
+     * @param retention How long attempts are kept.
+     * @param attemptsPerProduct How many attempts of each product at each connection are kept, the newest ones.
+     */
+    public record History(
+            @DefaultValue("30d") Duration retention,
+            @DefaultValue("50") int attemptsPerProduct) {}
+
+    /**
      * The health contributor.
      *
      * @param maximumConnections How many connections are shown one by one; those in trouble come first.
@@ -174,6 +191,10 @@ public record WooAutoSyncProperties(
                 batchSize >= 1 && batchSize <= StoreBatch.MAXIMUM_ITEMS,
                 "batchSize",
                 "must be 1 to " + StoreBatch.MAXIMUM_ITEMS + ": a store refuses larger requests");
+        errors.unless(
+                parallelBatches >= 1 && parallelBatches <= MOST_PARALLEL_BATCHES,
+                "parallelBatches",
+                "must be 1 to " + MOST_PARALLEL_BATCHES);
         errors.unless(parallelConnections >= 1, "parallelConnections", "must be at least 1");
         errors.unless(
                 leaseDuration.compareTo(requestTimeout.plus(LEASE_MARGIN)) > 0,
@@ -186,6 +207,8 @@ public record WooAutoSyncProperties(
                 "must not be blank: leave it out for a random name");
         validateRetry(errors);
         validateHttp(errors);
+        errors.positive("history.retention", history.retention);
+        errors.unless(history.attemptsPerProduct >= 1, "history.attemptsPerProduct", "must be at least 1");
         errors.unless(health.maximumConnections >= 1, "health.maximumConnections", "must be at least 1");
         errors.unless(metrics.maximumConnections >= 1, "metrics.maximumConnections", "must be at least 1");
         errors.positive("metrics.refreshInterval", metrics.refreshInterval);

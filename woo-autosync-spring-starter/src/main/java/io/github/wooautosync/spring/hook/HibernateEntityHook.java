@@ -39,30 +39,16 @@ final class HibernateEntityHook
         this.entities = entities;
     }
 
-    /** Watches a factory, unless that happens already: Spring 7 shows one factory in several beans. */
     static void install(EntityManagerFactory factory, SyncedEntities entities) {
         HibernateEntityHook hook = new HibernateEntityHook(entities);
         EventListenerRegistry registry =
                 factory.unwrap(SessionFactoryImplementor.class).getEventEngine().getListenerRegistry();
-        if (watches(registry)) {
-            return;
-        }
         registry.getEventListenerGroup(EventType.POST_INSERT).appendListener(hook);
         registry.getEventListenerGroup(EventType.POST_UPDATE).appendListener(hook);
         registry.getEventListenerGroup(EventType.POST_DELETE).appendListener(hook);
         registry.getEventListenerGroup(EventType.POST_COLLECTION_RECREATE).appendListener(hook);
         registry.getEventListenerGroup(EventType.POST_COLLECTION_UPDATE).appendListener(hook);
         registry.getEventListenerGroup(EventType.POST_COLLECTION_REMOVE).appendListener(hook);
-    }
-
-    private static boolean watches(EventListenerRegistry registry) {
-        for (PostInsertEventListener listener :
-                registry.getEventListenerGroup(EventType.POST_INSERT).listeners()) {
-            if (listener instanceof HibernateEntityHook) {
-                return true;
-            }
-        }
-        return false;
     }
 
     @Override

@@ -1,14 +1,17 @@
 package io.github.wooautosync.spring.jpa;
 
+import io.github.wooautosync.jpa.JpaModel;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.boot.model.relational.Namespace;
 import org.hibernate.boot.model.relational.Sequence;
 import org.hibernate.mapping.Table;
 import org.hibernate.tool.schema.spi.SchemaFilter;
 import org.hibernate.tool.schema.spi.SchemaFilterProvider;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.ClassUtils;
 
 /**
  * What Hibernate's schema tool may create, change, validate and drop: everything but the library's tables, which have
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ForeignTables implements SchemaFilterProvider {
 
     private static final Set<String> OWN =
-            Set.of("woo_connection", "woo_product_sync", "woo_capture", "woo_lease", "woo_link");
+            JpaModel.managedClassNames().stream().map(ForeignTables::tableOf).collect(Collectors.toUnmodifiableSet());
 
     private final SchemaFilterProvider host;
 
@@ -28,6 +31,11 @@ final class ForeignTables implements SchemaFilterProvider {
      */
     ForeignTables(@Nullable Object host) {
         this.host = provider(host);
+    }
+
+    private static String tableOf(String entity) {
+        Class<?> type = ClassUtils.resolveClassName(entity, JpaModel.class.getClassLoader());
+        return type.getAnnotation(jakarta.persistence.Table.class).name();
     }
 
     private static SchemaFilterProvider provider(@Nullable Object host) {

@@ -4,20 +4,24 @@ import io.github.wooautosync.jpa.Database;
 import io.github.wooautosync.jpa.Schema;
 import io.github.wooautosync.spring.InvalidSetupException;
 import io.github.wooautosync.spring.WooAutoSyncProperties.InitializeSchema;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.io.ClassPathResource;
 
 /** The library's tables, created where that is wished for, and there in any case once this exists. */
 final class PreparedSchema {
 
     private static final Logger LOG = LoggerFactory.getLogger(PreparedSchema.class);
-    private static final List<String> TABLES =
-            List.of("woo_connection", "woo_product_sync", "woo_capture", "woo_lease", "woo_link");
+    private static final Pattern CREATED_TABLE = Pattern.compile("(?im)^create table (\\w+)");
     private static final String PROPERTY = "woo.autosync.initialize-schema";
 
     private PreparedSchema() {}
@@ -63,7 +67,23 @@ final class PreparedSchema {
 
     private static List<String> missingTables(DataSource dataSource) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            return TABLES.stream().filter(table -> !exists(connection, table)).toList();
+            return tablesOf(Database.of(connection).createScript()).stream()
+                    .filter(table -> !exists(connection, table))
+                    .toList();
+        }
+    }
+
+    private static List<String> tablesOf(String script) {
+        try {
+            String sql = new ClassPathResource(script, Schema.class.getClassLoader())
+                    .getContentAsString(StandardCharsets.UTF_8);
+            return CREATED_TABLE
+                    .matcher(sql)
+                    .results()
+                    .map(created -> created.group(1))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(script, unreadable);
         }
     }
 

@@ -1,13 +1,17 @@
 package io.github.wooautosync.spring.jpa;
 
 import io.github.wooautosync.connection.ConnectionStore;
+import io.github.wooautosync.jpa.JpaAttemptStore;
 import io.github.wooautosync.jpa.JpaConnectionStore;
 import io.github.wooautosync.jpa.JpaLinkStore;
 import io.github.wooautosync.jpa.JpaModel;
 import io.github.wooautosync.jpa.JpaSyncRecordStore;
+import io.github.wooautosync.jpa.JpaVariantLinkStore;
 import io.github.wooautosync.jpa.TransactionBoundary;
+import io.github.wooautosync.record.AttemptStore;
 import io.github.wooautosync.record.LinkStore;
 import io.github.wooautosync.record.SyncRecordStore;
+import io.github.wooautosync.record.VariantLinkStore;
 import io.github.wooautosync.secret.AesGcmSecretCipher;
 import io.github.wooautosync.secret.Secret;
 import io.github.wooautosync.secret.SecretCipher;
@@ -115,6 +119,18 @@ public class WooAutoSyncJpaAutoConfiguration {
     @ConditionalOnMissingBean
     LinkStore wooLinkStore(TransactionBoundary boundary, PreparedSchema schema) {
         return new JpaLinkStore(boundary);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    VariantLinkStore wooVariantLinkStore(TransactionBoundary boundary, PreparedSchema schema) {
+        return new JpaVariantLinkStore(boundary);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    AttemptStore wooAttemptStore(TransactionBoundary boundary, PreparedSchema schema) {
+        return new JpaAttemptStore(boundary);
     }
 
     @Bean

@@ -11,7 +11,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where one product stands in one store. */
+/**
+ * Where one product stands in one store.
+ *
+ * @param heldFields store fields that wait, because automatic updates do not push them
+ */
 record SyncStatusAnswer(
         SyncRecordId id,
         ConnectionId connectionId,
@@ -30,7 +34,8 @@ record SyncStatusAnswer(
         int attempts,
         Optional<Instant> nextAttemptAt,
         long pendingChanges,
-        Set<String> lastModifiedFields) {
+        Set<String> lastModifiedFields,
+        Set<String> heldFields) {
 
     static SyncStatusAnswer of(ProductSyncStatus status) {
         Optional<FailureDescription> error = status.errorDescription();
@@ -53,7 +58,8 @@ record SyncStatusAnswer(
                 status.attempts(),
                 status.nextAttemptAt(),
                 status.pendingChanges(),
-                status.lastModifiedFields());
+                status.lastModifiedFields(),
+                status.heldFields());
     }
 
     /**

@@ -76,9 +76,13 @@ public final class TestHost implements AutoCloseable {
 
     /** What was captured, as "owner product kind", in the order of writing. */
     public List<String> captured() {
-        return jdbc().queryForList(
+        return jdbc()
+                .queryForList(
                         "select concat(coalesce(owner_id, '*'), ' ', product_id, ' ', kind) from woo_capture order by id",
-                        String.class);
+                        String.class)
+                .stream()
+                .map(String::valueOf)
+                .toList();
     }
 
     public void forgetCaptured() {

@@ -216,7 +216,9 @@ class PersistenceUnitTest {
     }
 
     private static List<String> tables(TestHost host) {
-        return host.jdbc().queryForList("select table_name from information_schema.tables", String.class);
+        return host.jdbc().queryForList("select table_name from information_schema.tables", String.class).stream()
+                .map(String::valueOf)
+                .toList();
     }
 
     private static LocalContainerEntityManagerFactoryBean unit(DataSource dataSource) {

@@ -1,8 +1,9 @@
 package io.github.wooautosync.spring.web;
 
-import io.github.wooautosync.WooAutoSync;
 import io.github.wooautosync.catalog.Product;
+import io.github.wooautosync.catalog.ProductSource;
 import io.github.wooautosync.id.ProductId;
+import io.github.wooautosync.spring.HttpWooClientFactoryCustomizer;
 import io.github.wooautosync.test.store.FakeStore;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,8 +12,9 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -79,6 +81,9 @@ final class RestHost implements AutoCloseable {
                 .properties(
                         "server.port=0",
                         "woo.autosync.web.enabled=true",
+                        "woo.autosync.allow-private-addresses=true",
+                        "woo.autosync.coalescing-window=50ms",
+                        "woo.autosync.poll-interval=20ms",
                         "spring.main.banner-mode=off",
                         "spring.autoconfigure.exclude=" + without)
                 .properties(properties)
@@ -92,6 +97,16 @@ final class RestHost implements AutoCloseable {
     FakeStore store(String name) {
         return stores.computeIfAbsent(
                 name, title -> FakeStore.builder().name(title).tls(true).start());
+    }
+
+    /** A host whose connections and records survive in a database. */
+    static RestHost persistent(String databaseUrl, String... properties) {
+        List<String> all = new ArrayList<>(List.of(
+                "spring.datasource.url=" + databaseUrl,
+                "spring.flyway.enabled=false",
+                "woo.autosync.encryption-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="));
+        all.addAll(List.of(properties));
+        return start(new Class<?>[] {Application.class, Users.class}, WITHOUT_SECURITY, all.toArray(String[]::new));
     }
 
     <T> T bean(Class<T> type) {
@@ -129,14 +144,13 @@ final class RestHost implements AutoCloseable {
         }
 
         @Bean
-        WooAutoSync wooAutoSync(Pim pim) {
-            return WooAutoSync.builder()
-                    .productSource((ids, context) -> pim.load(ids))
-                    .sslContext(FakeStore.trustingSslContext())
-                    .allowPrivateAddresses(true)
-                    .coalescingWindow(Duration.ofMillis(50))
-                    .pollInterval(Duration.ofMillis(20))
-                    .build();
+        ProductSource productSource(Pim pim) {
+            return (ids, context) -> pim.load(ids);
+        }
+
+        @Bean
+        HttpWooClientFactoryCustomizer trustInTheStores() {
+            return builder -> builder.sslContext(FakeStore.trustingSslContext());
         }
     }
 

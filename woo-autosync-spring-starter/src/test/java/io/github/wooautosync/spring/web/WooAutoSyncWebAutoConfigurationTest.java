@@ -36,6 +36,12 @@ class WooAutoSyncWebAutoConfigurationTest {
     }
 
     @Test
+    void itIsOffWithTheLibrary() {
+        web.withPropertyValues("woo.autosync.web.enabled=true", "woo.autosync.enabled=false")
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(RouterFunction.class));
+    }
+
+    @Test
     void itNeedsAServletApplication() {
         new ApplicationContextRunner()
                 .withConfiguration(BOTH)

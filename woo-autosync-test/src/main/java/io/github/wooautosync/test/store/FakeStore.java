@@ -141,6 +141,20 @@ public final class FakeStore implements AutoCloseable {
         return findProduct(id).orElseThrow(() -> new IllegalArgumentException("No product " + id + " in " + name()));
     }
 
+    /** The SKU of a product or variation; absent when the store has none with this id. Cheaper than the whole product. */
+    public Optional<String> findSku(long id) {
+        return Optional.ofNullable(shop.find(id)).map(product -> product.props().text(Props.SKU));
+    }
+
+    /**
+     * The terms of one kind: {@code id}, {@code name} as the database holds it, {@code slug} and {@code parent}.
+     *
+     * @param route the collection, for example {@code products/categories} or {@code products/attributes/3/terms}
+     */
+    public List<ObjectNode> terms(String route) {
+        return owner.terms(route);
+    }
+
     /** All holders of a SKU, as the database compares it, trashed ones and variations too. */
     public List<ObjectNode> productsBySku(String sku) {
         List<ObjectNode> result = new ArrayList<>();

@@ -8,12 +8,12 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * A fake store as a program of its own. Options: {@code --port 8080}, {@code --name "My store"}, {@code --consumer-key},
- * {@code --consumer-secret}, {@code --tls} and {@code --basic-over-http}.
+ * {@code --consumer-secret}, {@code --tls}, {@code --basic-over-http}, and {@code --forget-bodies} for very many products.
  */
 public final class FakeStoreMain {
 
     private static final Set<String> WITH_VALUE = Set.of("--port", "--name", "--consumer-key", "--consumer-secret");
-    private static final Set<String> WITHOUT_VALUE = Set.of("--tls", "--basic-over-http");
+    private static final Set<String> WITHOUT_VALUE = Set.of("--tls", "--basic-over-http", "--forget-bodies");
 
     private FakeStoreMain() {}
 
@@ -44,7 +44,7 @@ public final class FakeStoreMain {
             } else {
                 throw new IllegalArgumentException("Unknown or incomplete option " + args[i]
                         + "; known are --port N, --name TEXT, --consumer-key KEY, --consumer-secret SECRET, --tls,"
-                        + " --basic-over-http");
+                        + " --basic-over-http, --forget-bodies");
             }
         }
         return options;
@@ -59,6 +59,7 @@ public final class FakeStoreMain {
                         options.getOrDefault("--consumer-secret", "cs_test"))
                 .tls(options.containsKey("--tls"))
                 .basicAllowedOverHttp(options.containsKey("--basic-over-http"))
+                .rememberBodies(!options.containsKey("--forget-bodies"))
                 .start();
     }
 

@@ -28,7 +28,9 @@ public final class Fault {
     enum Hold {
         NEVER,
         BEFORE_WORK,
-        AFTER_WORK
+        AFTER_WORK,
+        /** The client has its answer; the work is done when it is asked for. */
+        WORK_BY_ITSELF
     }
 
     /** Turns the honest answer into what is sent; null closes the connection. */
@@ -109,6 +111,22 @@ public final class Fault {
     public static Fault hangAfterWork() {
         return new Fault(
                 "hang after the work", Duration.ZERO, Work.ALL, 0, Hold.AFTER_WORK, false, (request, honest) -> honest);
+    }
+
+    /**
+     * The connection is closed at once, but PHP goes on unseen: the work is done at {@link Faults#finishLateWork()}.
+     */
+    public static Fault answerLostWorkLater() {
+        return later("answer lost, work later", (request, honest) -> null);
+    }
+
+    /** The same, with a 504 from a proxy that gave up waiting. */
+    public static Fault gatewayTimeoutWorkLater() {
+        return later("504, work later", (request, honest) -> Answer.nginx(504, "Gateway Time-out"));
+    }
+
+    private static Fault later(String name, Disguise disguise) {
+        return new Fault(name, Duration.ZERO, Work.NONE, 0, Hold.WORK_BY_ITSELF, false, disguise);
     }
 
     /** A page of the web server with this status, for example 403, 413 or 429; nothing is done (fact 141). */

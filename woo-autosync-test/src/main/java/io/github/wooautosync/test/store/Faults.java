@@ -5,22 +5,26 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The script of misfortunes of a store. Only REST requests are hit. For each request the first that applies counts: the
- * queue of {@link #next}, the rules of {@link #onRequest} in their order, then {@link #random}. Poison works besides.
+ * queue of {@link #next}, the rules of {@link #onRequest} in their order, {@link #choose}, then {@link #random}. Poison works besides.
  * Thread-safe.
  */
 public final class Faults {
 
+    private final Deque<Runnable> lateWork = new ArrayDeque<>();
     private final Deque<Fault> queue = new ArrayDeque<>();
     private final List<Rule> rules = new ArrayList<>();
     private final List<Poison> poisons = new ArrayList<>();
     private @Nullable Dice dice;
+    private Function<RecordedRequest, Optional<Fault>> choice = request -> Optional.empty();
     private CountDownLatch gate = new CountDownLatch(1);
     private long injected;
 
@@ -46,6 +50,12 @@ public final class Faults {
     /** Every request that fits is hit, until {@link #clear()}. */
     public synchronized Faults onRequest(Predicate<RecordedRequest> which, Fault fault) {
         rules.add(new Rule(which, fault));
+        return this;
+    }
+
+    /** A function decides for each request, by what it is, until {@link #clear()}. It is called once per request. */
+    public synchronized Faults choose(Function<RecordedRequest, Optional<Fault>> function) {
+        choice = function;
         return this;
     }
 
@@ -83,7 +93,35 @@ public final class Faults {
         rules.clear();
         poisons.clear();
         dice = null;
+        choice = request -> Optional.empty();
         return release();
+    }
+
+    /**
+     * Does the work of requests that were answered before their work, in their order, on the caller's thread.
+     *
+     * @return how many there were
+     */
+    public int finishLateWork() {
+        int done = 0;
+        for (Runnable work = nextLateWork(); work != null; work = nextLateWork()) {
+            work.run();
+            done++;
+        }
+        return done;
+    }
+
+    private synchronized @Nullable Runnable nextLateWork() {
+        return lateWork.poll();
+    }
+
+    synchronized void addLateWork(Runnable work) {
+        lateWork.add(work);
+    }
+
+    /** Whether {@link #finishLateWork()} has something to do. */
+    public synchronized boolean hasLateWork() {
+        return !lateWork.isEmpty();
     }
 
     /** How many requests were hit so far; poison does not count. */
@@ -97,14 +135,14 @@ public final class Faults {
     }
 
     synchronized @Nullable Fault pick(RecordedRequest request) {
-        Fault fault = choose(request);
+        Fault fault = pickOne(request);
         if (fault != null) {
             injected++;
         }
         return fault;
     }
 
-    private @Nullable Fault choose(RecordedRequest request) {
+    private @Nullable Fault pickOne(RecordedRequest request) {
         if (!queue.isEmpty()) {
             return queue.remove();
         }
@@ -112,6 +150,10 @@ public final class Faults {
             if (rule.which.test(request)) {
                 return rule.fault;
             }
+        }
+        Optional<Fault> chosen = choice.apply(request);
+        if (chosen.isPresent()) {
+            return chosen.get();
         }
         return dice == null ? null : dice.roll();
     }

@@ -2,6 +2,8 @@ package io.github.wooautosync.test.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -73,6 +75,17 @@ final class Owner {
             taxonomy.put(term);
             return id;
         });
+    }
+
+    List<ObjectNode> terms(String route) {
+        return taxonomy(route).all().stream()
+                .sorted(Comparator.comparing(Term::id))
+                .map(term -> Json.object()
+                        .put("id", term.id())
+                        .put("name", term.name())
+                        .put("slug", term.slug())
+                        .put("parent", term.parent()))
+                .toList();
     }
 
     private Taxonomy taxonomy(String route) {

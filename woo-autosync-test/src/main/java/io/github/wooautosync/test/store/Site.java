@@ -102,6 +102,9 @@ final class Site implements HttpHandler {
         log.debug("{} hits {} {}", fault, entry.method(), entry.path());
         ItemProgress.pause(fault.delay());
         hold(fault, Fault.Hold.BEFORE_WORK);
+        if (fault.hold() == Fault.Hold.WORK_BY_ITSELF) {
+            faults.addLateWork(() -> work(request, path, query, -1, false));
+        }
         Answer honest = null;
         if (fault.work() != Fault.Work.NONE) {
             int limit = fault.work() == Fault.Work.SOME_ITEMS ? fault.items() : -1;

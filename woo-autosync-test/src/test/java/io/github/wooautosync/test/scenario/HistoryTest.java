@@ -125,6 +125,23 @@ class HistoryTest {
     }
 
     @Test
+    void theVariationsOfAProductAreAnAttemptOfTheirOwn() {
+        ConnectionId connection = scenario.connect(scenario.store("A"));
+        Shirts shirts = new Shirts(scenario.pim, 1).size("S", "10.00").save();
+        scenario.export(connection, 1);
+
+        shirts.size("S", "11.00").save();
+        scenario.edited(1);
+        scenario.sync();
+
+        assertThat(history(connection))
+                .extracting(SyncAttempt::kind)
+                .containsExactly(AttemptKind.VARIATIONS, AttemptKind.VARIATIONS, AttemptKind.CREATE);
+        assertThat(history(connection).get(0).fields()).containsExactly("variations");
+        assertThat(history(connection).get(0).cause()).isEqualTo(AttemptCause.CHANGE);
+    }
+
+    @Test
     void theRemovalIsTheLastEntryAndStaysUntilRetentionEndsIt() {
         ConnectionId connection = scenario.connect(scenario.store("A"));
         scenario.pim.put(1, "10.00");
@@ -299,10 +316,7 @@ class HistoryTest {
 
         @Override
         public AttemptPage list(
-                ConnectionId connectionId,
-                Optional<ProductId> productId,
-                Optional<AttemptId> before,
-                int limit) {
+                ConnectionId connectionId, Optional<ProductId> productId, Optional<AttemptId> before, int limit) {
             return attempts.list(connectionId, productId, before, limit);
         }
 

@@ -61,9 +61,7 @@ class ProductDataTest {
 
     @Test
     void aSaleThatIsNoneIsRefusedBeforeSendingAlsoWhenItIsMapped() {
-        choose(StorePolicy.builder()
-                .fieldMapping(Map.of("price", "sale_price"))
-                .build());
+        choose(StorePolicy.builder().fieldMapping(Map.of("price", "sale_price")).build());
         store.clearRequests();
 
         pushed(product -> product.rawField("regular_price", "10.0"));

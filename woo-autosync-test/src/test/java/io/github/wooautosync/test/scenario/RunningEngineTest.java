@@ -68,25 +68,6 @@ class RunningEngineTest {
     }
 
     @Test
-    void aStoreThatGetsOneBatchAtATimeNeverSeesTwo() {
-        try (Scenario scenario =
-                Scenario.running(builder -> builder.batchSize(20).parallelBatches(1))) {
-            FakeStore store = scenario.runningStore("A");
-            ConnectionId connection = scenario.connect(store);
-            List<ProductId> ids = scenario.pim.putMany(1, 400);
-            scenario.export(connection, ids);
-            for (int round = 0; round < 5; round++) {
-                String price = (20 + round) + ".00";
-                ids.forEach(id -> scenario.pim.put(Long.parseLong(id.value()), price));
-                scenario.library.autoSync().autoSyncProductUpdates(ids, OwnerId.SINGLE);
-            }
-
-            eventually().untilAsserted(() -> scenario.assertEqualsPim(store));
-            assertThat(store.maximumRequestsInFlight()).isEqualTo(1);
-        }
-    }
-
-    @Test
     void closingDuringAPushLosesNothing() {
         InMemorySyncRecordStore records = new InMemorySyncRecordStore();
         InMemoryConnectionStore connections = new InMemoryConnectionStore();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.wooautosync.ConnectionNotFoundException;
 import io.github.wooautosync.ExportRequest;
 import io.github.wooautosync.catalog.Product;
+import io.github.wooautosync.catalog.ProductField;
 import io.github.wooautosync.catalog.ProductImage;
 import io.github.wooautosync.connection.FieldGroup;
 import io.github.wooautosync.connection.StorePolicy;
@@ -183,6 +184,54 @@ class SelectiveSyncTest {
 
         assertThat(scenario.status(connection, 1).warningCode()).contains("image_failed");
         assertThat(scenario.status(connection, 1).attempts()).isGreaterThan(1);
+        assertThat(scenario.status(connection, 1).heldFields()).isEmpty();
+    }
+
+    /** What was held back is not taken for a number that moved in the shop. */
+    @Test
+    void stockThatWasHeldBackGoesWithTheNextExport() {
+        ConnectionId connection = scenario.connect(store, OwnerId.SINGLE, PRICES_ONLY);
+        ExportRequest export =
+                ExportRequest.of(connection, ProductId.of(1)).onlyFields("name", "sku", "price", "stock_quantity");
+        scenario.pim.put(1, product -> product.set(ProductField.STOCK_QUANTITY, 5));
+        scenario.library.exports().export(export);
+
+        scenario.pim.put(1, product -> product.set(ProductField.STOCK_QUANTITY, 7));
+        scenario.edited(1);
+        scenario.sync();
+        assertThat(stock()).isEqualTo(5);
+        assertThat(scenario.status(connection, 1).heldFields()).containsExactly("stock_quantity");
+
+        scenario.library.exports().export(export);
+
+        assertThat(stock()).isEqualTo(7);
+        assertThat(scenario.status(connection, 1).warningCode()).isEmpty();
+    }
+
+    private int stock() {
+        return store.productsBySku("SKU-1").get(0).path("stock_quantity").asInt();
+    }
+
+    @Test
+    void variantsAreHeldBackTogetherAndPushedLater() {
+        ConnectionId connection = scenario.connect(store, OwnerId.SINGLE, PRICES_ONLY);
+        Shirts shirts = new Shirts(scenario.pim, 1)
+                .size("S", "10.00")
+                .size("M", "11.00")
+                .save();
+        scenario.export(connection, 1);
+
+        shirts.size("M", "12.00").save();
+        scenario.edited(1);
+        scenario.sync();
+        assertThat(shirts.prices(store)).containsEntry("M", "11.00");
+        assertThat(scenario.status(connection, 1).heldFields()).containsExactly("variations");
+
+        automatic(connection, EnumSet.of(FieldGroup.VARIANTS));
+        scenario.sync();
+        scenario.sync();
+
+        assertThat(shirts.prices(store)).containsEntry("M", "12.00").containsEntry("S", "10.00");
         assertThat(scenario.status(connection, 1).heldFields()).isEmpty();
     }
 

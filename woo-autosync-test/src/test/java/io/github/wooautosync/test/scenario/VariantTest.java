@@ -14,6 +14,7 @@ import io.github.wooautosync.catalog.ProductField;
 import io.github.wooautosync.catalog.ProductStatus;
 import io.github.wooautosync.catalog.Variant;
 import io.github.wooautosync.catalog.Weight;
+import io.github.wooautosync.connection.AttributeScope;
 import io.github.wooautosync.connection.FieldOwnership;
 import io.github.wooautosync.connection.StorePolicy;
 import io.github.wooautosync.connection.StorePolicy.WhenVariantIsGone;
@@ -73,12 +74,17 @@ class VariantTest {
         ObjectNode small = shirts.variation(store, "S");
         assertThat(small.path("sku").asText()).isEqualTo("SHIRT-1-S");
         assertThat(small.path("sale_price").asText()).isEqualTo("8.50");
-        assertThat(small.path("weight").asText()).as("in pounds, as the store weighs").isEqualTo("0.440925");
+        assertThat(small.path("weight").asText())
+                .as("in pounds, as the store weighs")
+                .isEqualTo("0.440925");
         assertThat(small.path("description").asText()).isEqualTo("<p>small</p>");
         assertThat(small.path("global_unique_id").asText()).isEqualTo("4006381333931");
         assertThat(small.path("status").asText()).isEqualTo("publish");
         assertThat(shirts.variation(store, "L").path("status").asText()).isEqualTo("private");
         assertThat(Shirts.batches(store)).hasSize(1);
+        assertThat(store.requests())
+                .as("a product that was just created is not asked for its variations")
+                .noneMatch(request -> request.path().endsWith("/variations"));
         assertThat(status(1).syncStatus()).isEqualTo(SyncStatus.SYNCED);
         assertThat(status(1).warningCode()).isEmpty();
     }
@@ -128,17 +134,17 @@ class VariantTest {
     }
 
     @Test
-    void aNewVariantCostsOneReadAndTwoWrites() {
+    void aNewVariantCostsOneReadAndOneItem() {
         Shirts shirts = exported(3);
 
         shirts.size(4, "14.00").save();
         edited(1);
 
         assertThat(shirts.prices(store)).containsEntry("4", "14.00").hasSize(4);
-        // The product gets the new option, its variations are read, one is created.
+        // A term is made, the product gets the new option, its variations are read, one is created.
         assertThat(Shirts.batches(store)).hasSize(1);
         assertThat(Shirts.batches(store).get(0).batchSize()).isEqualTo(1);
-        assertThat(store.writes()).hasSize(2);
+        assertThat(store.writes()).hasSize(3);
         assertThat(store.requests().stream()
                         .filter(request -> request.path().endsWith("/variations")
                                 && request.method().equals("GET")))
@@ -215,6 +221,7 @@ class VariantTest {
 
     @Test
     void variantsThatTheShopHasAlreadyAreAdoptedBySkuThenByTheirValues() {
+        policy(StorePolicy.builder().attributeScope(AttributeScope.LOCAL).build());
         long parent = store.seedProduct(parentOfSizes("SHIRT-1", "1", "2", "3"));
         long bySku = store.seedVariation(parent, variation("3", "SHIRT-1-1", "1"));
         long byValue = store.seedVariation(parent, variation("2", "", "1"));
@@ -232,6 +239,30 @@ class VariantTest {
         assertThat(shirts.variation(store, 2).path("id").asLong()).isEqualTo(byValue);
         assertThat(shirts.variation(store, 2).path("sku").asText()).isEqualTo("SHIRT-1-2");
         assertThat(shirts.variations(store)).hasSize(3);
+    }
+
+    @Test
+    void valuesOfGlobalAttributesAreComparedToo() {
+        long attribute = store.seedAttribute(object().put("name", "Size"));
+        store.seedTerm("products/attributes/" + attribute + "/terms", object().put("name", "Extra & Large"));
+        ObjectNode seeded = parentOfSizes("SHIRT-1");
+        ObjectNode ofParent = seeded.putArray("attributes").addObject();
+        ofParent.put("id", attribute)
+                .put("variation", true)
+                .withArray("options")
+                .add("Extra & Large");
+        long parent = store.seedProduct(seeded);
+        ObjectNode ofShop = variation("", "", "1");
+        ofShop.putArray("attributes").addObject().put("id", attribute).put("option", "Extra & Large");
+        long id = store.seedVariation(parent, ofShop);
+        Shirts shirts =
+                new Shirts(scenario.pim, 1).size("extra & large", "11.00").save();
+
+        scenario.export(connection, 1);
+
+        assertThat(shirts.variations(store)).hasSize(1);
+        assertThat(store.product(id).path("regular_price").asText()).isEqualTo("11.00");
+        assertThat(status(1).warningMessage()).isEmpty();
     }
 
     @Test
@@ -409,6 +440,20 @@ class VariantTest {
     }
 
     @Test
+    void variationsThatAreTheShopsOnceTheyAreMadeArriveOnce() {
+        policy(StorePolicy.builder()
+                .fieldOwnership(Map.of("variations", FieldOwnership.CREATE_ONLY))
+                .build());
+        Shirts shirts = exported(2);
+        assertThat(shirts.prices(store)).hasSize(2);
+
+        shirts.size(1, "50.00").size(3, "30.00").save();
+        edited(1);
+
+        assertThat(shirts.prices(store)).containsOnly(entry("1", "10.00"), entry("2", "10.00"));
+    }
+
+    @Test
     void variationsThatTheShopOwnsAreLeftAlone() {
         policy(StorePolicy.builder()
                 .fieldOwnership(Map.of("variations", FieldOwnership.SHOP))
@@ -559,6 +604,10 @@ class VariantTest {
 
     private ProductSyncStatus status(long id) {
         return scenario.status(connection, id);
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
     }
 
     static ObjectNode parentOfSizes(String sku, String... sizes) {

@@ -2,7 +2,12 @@ package io.github.wooautosync.spring;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Configuration;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.context.annotation.Import;
 import io.github.wooautosync.spring.host.Article;
 import io.github.wooautosync.spring.host.Articles;
@@ -17,6 +22,13 @@ public final class BootGeneration {
             + "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration";
 
     private BootGeneration() {}
+
+    /** What the health contributor of the library says: its status and its details. */
+    public static Map.Entry<String, Map<String, Object>> health(ApplicationContext context) {
+        Health health = Objects.requireNonNull(
+                context.getBean("wooAutoSyncHealthIndicator", HealthIndicator.class).health());
+        return Map.entry(health.getStatus().getCode(), health.getDetails());
+    }
 
     /** A host that says itself where its entities are. */
     @Configuration(proxyBeanMethods = false)

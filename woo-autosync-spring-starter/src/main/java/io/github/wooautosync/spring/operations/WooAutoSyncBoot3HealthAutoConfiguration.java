@@ -1,0 +1,26 @@
+package io.github.wooautosync.spring.operations;
+
+import io.github.wooautosync.connection.ConnectionStore;
+import io.github.wooautosync.spring.WooAutoSyncAutoConfiguration;
+import io.github.wooautosync.spring.WooAutoSyncProperties;
+import org.springframework.boot.actuate.autoconfigure.health.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/** The health contributor {@code wooAutoSync} on Spring Boot 3. */
+@AutoConfiguration(after = WooAutoSyncAutoConfiguration.class)
+@ConditionalOnClass(name = "org.springframework.boot.actuate.health.HealthIndicator")
+@ConditionalOnBean(WooAutoSyncProperties.class)
+public class WooAutoSyncBoot3HealthAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean(name = "wooAutoSyncHealthIndicator")
+    @ConditionalOnEnabledHealthIndicator("wooAutoSync")
+    Boot3HealthIndicator wooAutoSyncHealthIndicator(ConnectionStore connections, WooAutoSyncProperties properties) {
+        return new Boot3HealthIndicator(
+                new SyncHealth(connections, properties.health().maximumConnections()));
+    }
+}
