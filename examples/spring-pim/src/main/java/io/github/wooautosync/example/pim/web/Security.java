@@ -15,7 +15,7 @@ import org.springframework.security.web.SecurityFilterChain;
 class Security {
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+    SecurityFilterChain whoMaySeeWhat(HttpSecurity http) throws Exception {
         // Stores fetch pictures, and they have no user.
         http.authorizeHttpRequests(requests -> requests.requestMatchers("/pictures/**", "/pim.css")
                         .permitAll()
