@@ -117,9 +117,7 @@ final class Verdicts {
         if (waitingHolder.isPresent()) {
             return waitsFor(waitingHolder.get(), record, error);
         }
-        return record.attempts() < SKU_RACES
-                ? retry(record, error)
-                : finalError(record, SyncStatus.CONFLICT, error);
+        return record.attempts() < SKU_RACES ? retry(record, error) : finalError(record, SyncStatus.CONFLICT, error);
     }
 
     /**
