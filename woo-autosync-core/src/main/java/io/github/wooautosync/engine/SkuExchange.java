@@ -51,7 +51,8 @@ final class SkuExchange {
         boolean holderIsRefused = holder.error()
                 .filter(error -> error.code().equals(refusal) || error.code().equals(FailureCode.SKU_EXCHANGED))
                 .isPresent();
-        return Optional.of(verdicts.retry(
+        return Optional.of(verdicts.waitsFor(
+                holder,
                 record,
                 new SyncError(
                         holderIsRefused ? FailureCode.SKU_EXCHANGED : refusal,
@@ -59,9 +60,10 @@ final class SkuExchange {
                                 + ", which is to be changed, too; it follows by itself")));
     }
 
-    /** Whether something is still to be pushed for it. */
+    /** Whether a change is still to be pushed for it, and will be by itself. */
     static boolean isWaiting(SyncRecord record) {
-        return record.dueAt().isPresent() || record.inFlightEpoch().isPresent();
+        return record.hasPendingChanges()
+                && (record.dueAt().isPresent() || record.inFlightEpoch().isPresent());
     }
 
     /** Whether the next push of this record takes its SKU away, so that another product can have it. */

@@ -78,7 +78,7 @@ final class SkuLookup {
         } else if (decision instanceof Decision.Refuse refuse) {
             settled.add(
                     refuse.error().code().equals(FailureCode.SKU_SHARED_IN_PIM)
-                            ? verdicts.skuShared(push.record(), refuse.error(), refuse.passing())
+                            ? verdicts.skuShared(push.record(), refuse.error(), refuse.waitingHolder())
                             : verdicts.finalError(push.record(), SyncStatus.CONFLICT, refuse.error()));
         }
     }
@@ -188,7 +188,10 @@ final class SkuLookup {
                 "SKU '" + push.sku() + "' is also that of product " + other.productId()
                         + " in the PIM; give one of them another SKU");
         // One that is linked and still waits may be about to give the SKU up.
-        return new Decision.Refuse(error, other.wooProductId().isPresent() && SkuExchange.isWaiting(other));
+        return new Decision.Refuse(
+                error,
+                Optional.of(other)
+                        .filter(holder -> holder.wooProductId().isPresent() && SkuExchange.isWaiting(holder)));
     }
 
     private record Found(Map<SkuKey, List<StoreEntry>> bySku, Map<WooProductId, SyncRecord> links) {}
@@ -200,12 +203,12 @@ final class SkuLookup {
         /**
          * It must not go out.
          *
-         * @param passing whether what stands in the way is about to move
+         * @param waitingHolder the product that stands in the way and may be about to move
          */
-        record Refuse(SyncError error, boolean passing) implements Decision {
+        record Refuse(SyncError error, Optional<SyncRecord> waitingHolder) implements Decision {
 
             Refuse(SyncError error) {
-                this(error, false);
+                this(error, Optional.empty());
             }
         }
     }

@@ -109,12 +109,32 @@ final class Verdicts {
 
     /**
      * Another product of the PIM has the SKU. It may be about to give it up, so that this is tried again a few times
-     * before a person is asked, and longer while that product still waits.
+     * before a person is asked, and as long as that product itself waits.
+     *
+     * @param waitingHolder that product, where it still waits
      */
-    SyncOutcome skuShared(SyncRecord record, SyncError error, boolean holderWaits) {
-        return holderWaits || record.attempts() < SKU_RACES
-                ? retry(record, error)
-                : finalError(record, SyncStatus.CONFLICT, error);
+    SyncOutcome skuShared(SyncRecord record, SyncError error, Optional<SyncRecord> waitingHolder) {
+        if (waitingHolder.isPresent()) {
+            return waitsFor(waitingHolder.get(), record, error);
+        }
+        return record.attempts() < SKU_RACES ? retry(record, error) : finalError(record, SyncStatus.CONFLICT, error);
+    }
+
+    /**
+     * Another product has to be pushed first. Soon after its next try this one is tried again. It is not given up as long
+     * as the other is not, and what the other failed does not count against it.
+     */
+    SyncOutcome waitsFor(SyncRecord other, SyncRecord record, SyncError error) {
+        Instant now = clock.instant();
+        Instant next = other.dueAt().filter(now::isBefore).orElse(now);
+        return new SyncOutcome.Failed(
+                record.id(),
+                record.revision(),
+                SyncStatus.ERROR,
+                error,
+                Optional.of(next.plus(settings.retryPolicy().delayAfter(1, random))),
+                false,
+                Optional.empty());
     }
 
     /** Whether an older request may still reach the store. */

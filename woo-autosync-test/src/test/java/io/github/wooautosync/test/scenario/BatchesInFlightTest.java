@@ -19,7 +19,11 @@ import io.github.wooautosync.test.store.Fault;
 import io.github.wooautosync.test.store.RecordedRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -95,25 +99,43 @@ class BatchesInFlightTest {
     @Test
     void anEditWaitsForOneBatchOfABulkExportAtMost() throws Exception {
         InMemorySyncRecordStore records = new InMemorySyncRecordStore();
-        try (Scenario scenario = running(builder -> builder.batchSize(10).recordStore(records))) {
+        List<Collection<?>> marked = new CopyOnWriteArrayList<>();
+        Set<ProductId> loaded = ConcurrentHashMap.newKeySet();
+        ToyPim pim = new ToyPim();
+        try (Scenario scenario = running(builder -> builder.batchSize(10)
+                .recordStore(InterceptedRecords.tellingMarks(records, marked::add))
+                .productSource((ids, context) -> {
+                    loaded.addAll(ids);
+                    return pim.load(ids, context);
+                }))) {
             FakeStore store = slowStore(scenario);
-            ConnectionId connection = learned(scenario, store);
-            List<ProductId> more = scenario.pim.putMany(1_001, 2_500);
+            ConnectionId connection = scenario.connect(store);
+            scenario.export(connection, pim.putMany(1, 600));
+            List<ProductId> more = pim.putMany(1_001, 2_500);
+            marked.clear();
+            loaded.clear();
             store.faults().onRequest(RecordedRequest::isWrite, Fault.hang());
             ExportHandle export = scenario.library.exports().start(ExportRequest.of(connection, more));
-            eventually().until(() -> store.requestsInFlight() >= 2);
+            // How many places there are is learned from the store's speed: all are taken once a batch waits in memory.
+            eventually()
+                    .during(Duration.ofMillis(500))
+                    .until(() -> store.requestsInFlight() >= 1
+                            && loaded.size()
+                                    > marked.stream().mapToInt(Collection::size).sum());
 
-            scenario.pim.put(1, product -> product.name("urgent"));
+            pim.put(1, product -> product.name("urgent"));
             scenario.edited(1);
             DueQuery edits = new DueQuery(connection, Lane.INTERACTIVE, DueQuery.Scope.EVERYTHING, 1);
             eventually().until(() -> !records.dueRecords(edits, Instant.now()).isEmpty());
+            Object edit = records.dueRecords(edits, Instant.now()).get(0).id();
             store.clearRequests();
+            marked.clear();
             store.faults().release();
-            eventually().until(() -> !store.writes().isEmpty());
+            eventually().until(() -> store.writes().stream().anyMatch(request -> isAbout(request, "urgent")));
 
-            assertThat(store.writes().get(0))
+            assertThat(marked.get(0).stream().anyMatch(edit::equals))
                     .as("the first place that is free is the edit's, though a batch of the export is prepared")
-                    .matches(request -> isAbout(request, "urgent"));
+                    .isTrue();
             store.faults().clear();
             assertThat(export.report().get(60, TimeUnit.SECONDS).failedCount()).isZero();
         }

@@ -71,7 +71,7 @@ class FailureDescriptionsTest {
         FakeStore store = scenario.store("A");
         ConnectionId connection = scenario.connect(store);
         scenario.pim.put(1, "10.00");
-        store.faults().onRequest(RecordedRequest::isWrite, Fault.status(403));
+        store.faults().onRequest(request -> !request.method().equals("GET"), Fault.status(403));
 
         scenario.export(connection, 1);
 
@@ -90,6 +90,29 @@ class FailureDescriptionsTest {
         assertThat(test.explanation().orElseThrow())
                 .contains(test.description().orElseThrow().cause())
                 .contains(store.url().getAuthority());
+    }
+
+    @Test
+    void aProductThatAFirewallBlocksAloneSaysWhatToDo() {
+        FakeStore store = scenario.store("A");
+        ConnectionId connection = scenario.connect(store);
+        scenario.pim.put(1, "10.00");
+        store.faults().onRequest(RecordedRequest::isWrite, Fault.status(403));
+
+        scenario.export(connection, 1);
+
+        assertThat(scenario.status(connection, 1)
+                        .errorDescription()
+                        .orElseThrow()
+                        .remedy())
+                .contains("firewall");
+        assertThat(scenario.library
+                        .connections()
+                        .get(OwnerId.SINGLE, connection)
+                        .health()
+                        .description())
+                .as("the store took the harmless request after it")
+                .isEmpty();
     }
 
     /** What a real store was seen to answer is known by name; webhooks are not used yet. */

@@ -54,6 +54,38 @@ class LostLeaseTest {
         InMemorySyncRecordStore real = new InMemorySyncRecordStore(clock);
         LeaseKey[] stolen = {LeaseKey.FOLD};
         AtomicBoolean armed = new AtomicBoolean();
+        AtomicBoolean sent = new AtomicBoolean();
+        try (Scenario scenario = Scenario.with(builder -> builder.batchSize(10)
+                .clock(clock)
+                .recordStore(InterceptedRecords.around(real, call -> {
+                    if (call.equals("markInFlight")) {
+                        sent.set(armed.get());
+                    }
+                    if (call.equals("complete") && sent.get() && armed.getAndSet(false)) {
+                        clock.advance(Duration.ofMinutes(4));
+                        assertThat(real.acquireLease(stolen[0], "other", Duration.ofMinutes(3)))
+                                .isPresent();
+                    }
+                })))) {
+            FakeStore store = scenario.store("A");
+            ConnectionId connection = scenario.connect(store);
+            stolen[0] = LeaseKey.of(connection);
+            armed.set(true);
+
+            scenario.export(connection, scenario.pim.putMany(1, 50));
+
+            assertThat(store.writes())
+                    .as("one batch, whose outcome was refused")
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void aNoteOfACreateThatIsRefusedSendsNothing() {
+        SteppedClock clock = new SteppedClock();
+        InMemorySyncRecordStore real = new InMemorySyncRecordStore(clock);
+        LeaseKey[] stolen = {LeaseKey.FOLD};
+        AtomicBoolean armed = new AtomicBoolean();
         try (Scenario scenario = Scenario.with(builder -> builder.batchSize(10)
                 .clock(clock)
                 .recordStore(InterceptedRecords.around(real, call -> {
@@ -70,9 +102,8 @@ class LostLeaseTest {
 
             scenario.export(connection, scenario.pim.putMany(1, 50));
 
-            assertThat(store.writes())
-                    .as("one batch, whose outcome was refused")
-                    .hasSize(1);
+            assertThat(armed).as("whether the note was never made").isFalse();
+            assertThat(store.writes()).isEmpty();
         }
     }
 
