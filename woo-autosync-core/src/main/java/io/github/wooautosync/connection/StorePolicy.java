@@ -60,11 +60,17 @@ public record StorePolicy(
         fieldMapping = Collections.unmodifiableMap(new LinkedHashMap<>(fieldMapping));
         fieldOwnership = Collections.unmodifiableMap(new LinkedHashMap<>(fieldOwnership));
         attributeScopes = Collections.unmodifiableMap(new LinkedHashMap<>(attributeScopes));
-        automaticGroups = Set.copyOf(automaticGroups);
+        automaticGroups = inOrder(automaticGroups);
         exportMappings = List.copyOf(exportMappings);
         if (exportMappings.stream().filter(ExportMapping::active).count() > 1) {
             throw new IllegalArgumentException("exportMappings: at most one may be active");
         }
+    }
+
+    private static Set<FieldGroup> inOrder(Set<FieldGroup> groups) {
+        Set<FieldGroup> ordered = EnumSet.noneOf(FieldGroup.class);
+        ordered.addAll(groups);
+        return Collections.unmodifiableSet(ordered);
     }
 
     /**

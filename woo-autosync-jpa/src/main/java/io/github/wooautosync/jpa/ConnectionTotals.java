@@ -28,7 +28,7 @@ final class ConnectionTotals {
             select l.key from WooLease l where l.key like :prefix and (
                 exists (
                     select s.id from WooProductSync s
-                    where s.connectionId = substring(l.key, :start) and s.lane in ('INTERACTIVE', 'BULK')
+                    where s.connectionId = substring(l.key, :start) and s.lane in ('INTERACTIVE', 'BULK', 'FOLLOW_UP')
                     and s.dueAt <= :now and s.inFlightEpoch is null)
                 or exists (
                     select f.id from WooProductSync f

@@ -179,11 +179,9 @@ final class RecordReader {
 
     private Map<Long, String> fingerprints(List<SyncRecord> records) {
         Map<Long, String> fingerprints = new HashMap<>();
-        List<Long> pushed = records.stream()
-                .filter(record -> record.pushedRevision() > 0)
-                .map(record -> record.id().value())
-                .toList();
-        for (List<Long> chunk : Chunks.of(pushed, Chunks.IDS)) {
+        // Also of records that were never pushed wholly: a part of a push, or the note of a create, leaves some.
+        List<Long> ids = records.stream().map(record -> record.id().value()).toList();
+        for (List<Long> chunk : Chunks.of(ids, Chunks.IDS)) {
             session.query(
                             "select f.id as id, f.fingerprints as fingerprints from WooFingerprints f"
                                     + " where f.id in :ids and f.fingerprints is not null",

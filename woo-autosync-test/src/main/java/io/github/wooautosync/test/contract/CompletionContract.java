@@ -46,6 +46,32 @@ abstract class CompletionContract extends LeaseContract {
     }
 
     @Test
+    void whatHasArrivedOfAPushIsKnownBeforeTheRestFollows() {
+        SyncRecord exported = inFlight(export(SHIRT).get(0));
+
+        complete(lease(), pushed(exported, WooProductId.of(17)).with(new SyncOutcome.Remainder.Follows()));
+
+        assertThat(due(Lane.FOLLOW_UP)).singleElement().satisfies(partly -> {
+            assertThat(partly.pushedRevision()).isZero();
+            assertThat(partly.fingerprints()).isEqualTo(Map.of("name", "hash-1", "regular_price", "hash-2"));
+            assertThat(partly.fingerprintsProve()).isTrue();
+        });
+        assertThat(store().connectionsWithDueRecords(NOW)).contains(shop);
+    }
+
+    @Test
+    void theNoteOfACreateIsReadBackWithItsRecord() {
+        SyncRecord exported = export(SHIRT).get(0);
+
+        complete(lease(), new SyncOutcome.Creating(exported.id(), exported.revision(), "SHIRT-1"));
+
+        assertThat(record(SHIRT).createdSku()).contains("SHIRT-1");
+        assertThat(due(Lane.BULK))
+                .singleElement()
+                .satisfies(due -> assertThat(due.createdSku()).contains("SHIRT-1"));
+    }
+
+    @Test
     void editDuringPushStaysDue() {
         SyncRecord exported = inFlight(export(SHIRT).get(0));
         capture(SHIRT);
