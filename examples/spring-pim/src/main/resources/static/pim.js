@@ -95,10 +95,12 @@ async function showStores() {
       `${stats.synced} synced · ${stats.pending} pending · ${stats.error} in error`;
     card.querySelector('.pause').textContent = store.active ? 'Pause' : 'Resume';
     card.querySelector('.pause').dataset.action = store.active ? 'pause' : 'resume';
+    card.querySelector('.pause').disabled = false;
     const power = card.querySelector('.switch');
     if (power) {
       power.textContent = store.running ? 'Switch the store off' : 'Switch the store on';
       power.dataset.action = store.running ? 'off' : 'on';
+      power.disabled = false;
     }
   }
 }

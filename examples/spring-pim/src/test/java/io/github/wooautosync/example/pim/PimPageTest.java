@@ -114,7 +114,8 @@ class PimPageTest {
         page.locator("#export").click();
 
         assertThat(page.locator("#message")).containsText("6 exported, 0 failed", patiently());
-        assertThat(page.locator(".chip.synced")).hasCount(6, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE));
+        assertThat(page.locator(".chip.synced"))
+                .hasCount(6, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE));
         assertThat(stores()).allMatch(store -> store.productCount() == 3);
     }
 
@@ -123,7 +124,8 @@ class PimPageTest {
         edit("Trail runner", "111.11");
 
         for (FakeStore store : stores()) {
-            await().atMost(Duration.ofSeconds(20)).until(() -> price(store, "DEMO-RUN").equals("111.11"));
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> price(store, "DEMO-RUN").equals("111.11"));
             page.navigate(store.url().toString());
             assertThat(page.locator("body")).containsText("111.11");
         }
@@ -143,7 +145,8 @@ class PimPageTest {
         page.locator("article.store").first().getByText("Switch the store on").click();
 
         assertThat(row.locator("td.status").first().locator(".chip")).hasText("synced", hasText());
-        await().atMost(Duration.ofSeconds(20)).until(() -> price(stores().get(0), "DEMO-WALK").equals("77.77"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> price(stores().get(0), "DEMO-WALK").equals("77.77"));
     }
 
     @Test
@@ -159,7 +162,8 @@ class PimPageTest {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "step6-error.png")));
         edit("Winter boot", form -> form.locator("input[name=sku]").fill("DEMO-BOOT"));
 
-        assertThat(row("Winter boot").locator("td.status").first().locator(".chip")).hasText("synced", hasText());
+        assertThat(row("Winter boot").locator("td.status").first().locator(".chip"))
+                .hasText("synced", hasText());
     }
 
     @Test
@@ -185,7 +189,9 @@ class PimPageTest {
         page.navigate(address + "/login");
         page.getByLabel("Name").fill(name);
         page.getByLabel("Password").fill(password);
-        page.getByText("Log in", new Page.GetByTextOptions().setExact(true)).last().click();
+        page.getByText("Log in", new Page.GetByTextOptions().setExact(true))
+                .last()
+                .click();
     }
 
     private void edit(String article, String price) {
