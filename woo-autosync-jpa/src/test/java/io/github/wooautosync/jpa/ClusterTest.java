@@ -68,7 +68,7 @@ class ClusterTest {
 
             editEverything(host);
             host.awaitQuiet(PATIENCE);
-            assertMostRequestsAtOnce(host, 1, "in the end");
+            assertMostRequestsAtOnce(host, OF_ONE_NODE, "in the end");
             host.assertEveryStoreEqualsThePim();
             System.out.println("  " + transactions + " transactions of " + EDITORS + " editors, " + started
                     + " nodes started, " + database.number("select max(epoch) from woo_lease") + " leases of one key");
