@@ -142,6 +142,12 @@ public class Articles implements ProductSource {
         autoSync.autoSyncProductUpdate(ProductId.of(id), OwnerId.of(OWNER));
     }
 
+    /** That of the transaction of this thread. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public EntityManager entities() {
+        return entityManager;
+    }
+
     public void run(Runnable work) {
         work.run();
     }
