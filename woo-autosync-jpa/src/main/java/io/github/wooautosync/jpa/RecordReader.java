@@ -23,14 +23,18 @@ final class RecordReader {
 
     private static final String DUE = """
             select s from WooProductSync s
-            where s.connectionId = :connection and s.lane = :lane and s.dueAt <= :now and s.inFlightEpoch is null
+            where s.connectionId = :connection and s.lane = :lane and s.dueAt between :earliest and :now
+            and s.inFlightEpoch is null
             """;
+
+    /** Without a lower bound H2 reads all that is not due, too: null comes first in its indexes. */
+    static final long EARLIEST = Long.MIN_VALUE;
 
     private static final String REMOVAL = "s.desiredState = '" + DesiredState.REMOVED.name() + "'";
 
     private static final String IN_FLIGHT = """
             select s.id from WooProductSync s
-            where s.connectionId = :connection and s.inFlightEpoch is not null
+            where s.connectionId = :connection and s.inFlightEpoch > 0
             """;
 
     private final EngineSession session;
@@ -44,6 +48,7 @@ final class RecordReader {
         return complete(session.query(jpql, StoredRecord.class)
                 .setParameter("connection", query.connectionId().value())
                 .setParameter("lane", query.lane().name())
+                .setParameter("earliest", EARLIEST)
                 .setParameter("now", Micros.of(now))
                 .setMaxResults(query.limit())
                 .getResultList());
