@@ -27,6 +27,9 @@ final class RecordReader {
             and s.inFlightEpoch is null
             """;
 
+    /** All columns of the index: otherwise H2 sorts everything that is due. */
+    private static final String IN_ORDER = " order by s.connectionId, s.lane, s.dueAt, s.id";
+
     /** Without a lower bound H2 reads all that is not due, too: null comes first in its indexes. */
     static final long EARLIEST = Long.MIN_VALUE;
 
@@ -44,7 +47,7 @@ final class RecordReader {
     }
 
     List<SyncRecord> due(DueQuery query, Instant now) {
-        String jpql = DUE + scope(query.scope()) + " order by s.dueAt, s.id";
+        String jpql = DUE + scope(query.scope()) + IN_ORDER;
         return complete(session.query(jpql, StoredRecord.class)
                 .setParameter("connection", query.connectionId().value())
                 .setParameter("lane", query.lane().name())

@@ -63,6 +63,16 @@ class H2ReadsTest {
     }
 
     @Test
+    void theFirstOfALongBacklog() {
+        database.execute("update woo_product_sync set lane = 'BULK', due_at = id");
+        database.execute("analyze");
+        DueQuery query = new DueQuery(shop, Lane.BULK, DueQuery.Scope.EVERYTHING, 100);
+
+        assertThat(rowsRead(() -> assertThat(store.dueRecords(query, NOW)).hasSize(100)))
+                .isLessThan(250);
+    }
+
+    @Test
     void thatNothingIsDue() {
         database.execute("update woo_product_sync set due_at = null");
 
