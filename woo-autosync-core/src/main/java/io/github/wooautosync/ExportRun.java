@@ -40,6 +40,7 @@ final class ExportRun implements ExportHandle, Runnable {
 
     private static final int WINDOW = 10_000;
     private static final int STEP = 500;
+    private static final int ONE_BATCH = 100;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
     private final ExportRequest request;
@@ -165,12 +166,15 @@ final class ExportRun implements ExportHandle, Runnable {
         }
     }
 
-    /** Settles what it can, in order. Returns whether anything was settled. */
+    /**
+     * Settles what it can, in order. Looks at the oldest first, then at as many as arrive together: it is asked with
+     * every batch. Returns whether anything was settled.
+     */
     private boolean settle() {
         boolean any = false;
         boolean goOn = true;
         while (goOn && !outstanding.isEmpty()) {
-            List<Expected> head = head();
+            List<Expected> head = head(any ? ONE_BATCH : 1);
             Map<ProductId, SyncRecord> now = recordsOf(head);
             int settled = 0;
             for (Expected expected : head) {
@@ -188,9 +192,8 @@ final class ExportRun implements ExportHandle, Runnable {
         return any;
     }
 
-    /** The oldest outstanding products, as many as are looked at together. */
-    private List<Expected> head() {
-        return outstanding.stream().limit(STEP).toList();
+    private List<Expected> head(int limit) {
+        return outstanding.stream().limit(limit).toList();
     }
 
     private Map<ProductId, SyncRecord> recordsOf(List<Expected> expected) {
@@ -236,7 +239,7 @@ final class ExportRun implements ExportHandle, Runnable {
 
     /** Reports the oldest outstanding products as pending, so that those behind them can be looked at. */
     private void giveUpWaiting() {
-        List<Expected> head = head();
+        List<Expected> head = head(STEP);
         Map<ProductId, SyncRecord> now = recordsOf(head);
         String why = connections
                 .find(request.connectionId())

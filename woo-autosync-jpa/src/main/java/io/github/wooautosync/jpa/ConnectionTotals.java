@@ -1,6 +1,7 @@
 package io.github.wooautosync.jpa;
 
 import io.github.wooautosync.id.ConnectionId;
+import io.github.wooautosync.record.Lane;
 import io.github.wooautosync.record.LeaseKey;
 import io.github.wooautosync.record.SyncStatistics;
 import io.github.wooautosync.record.SyncStatus;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Answers that concern whole connections, within one transaction of the engine. */
@@ -21,18 +23,15 @@ final class ConnectionTotals {
             LeaseKey.of(ConnectionId.of("x")).value().replace("x", "");
 
     /**
-     * Asks each known connection for its first due record, and for one in flight, by the index of each. A search over all
-     * due records would read the whole backlog.
+     * Asks each known connection for its first due record of each lane, and for one in flight, by the index of each. A
+     * search over all due records would read the whole backlog.
      */
-    private static final String WITH_DUE_RECORDS = """
-            select l.key from WooLease l where l.key like :prefix and (
-                exists (
-                    select s.id from WooProductSync s
-                    where s.connectionId = substring(l.key, :start) and s.lane in ('INTERACTIVE', 'BULK', 'FOLLOW_UP')
-                    and s.dueAt <= :now and s.inFlightEpoch is null)
-                or exists (
-                    select f.id from WooProductSync f
-                    where f.connectionId = substring(l.key, :start) and f.inFlightEpoch is not null))
+    private static final String WITH_DUE_RECORDS = "select l.key from WooLease l where l.key like :prefix and ("
+            + Stream.of(Lane.values()).map(ConnectionTotals::existsDue).collect(Collectors.joining(" or "))
+            + """
+             or exists (
+                select f.id from WooProductSync f
+                where f.connectionId = substring(l.key, :start) and f.inFlightEpoch > 0))
             """;
 
     private static final String STATISTICS = """
@@ -67,6 +66,7 @@ final class ConnectionTotals {
         session.query(WITH_DUE_RECORDS, String.class)
                 .setParameter("prefix", PREFIX + "%")
                 .setParameter("start", PREFIX.length() + 1)
+                .setParameter("earliest", RecordReader.EARLIEST)
                 .setParameter("now", Micros.of(now))
                 .getResultList()
                 .forEach(key -> connections.add(ConnectionId.of(key.substring(PREFIX.length()))));
@@ -110,6 +110,15 @@ final class ConnectionTotals {
                 .setParameter("connection", connectionId.value())
                 .setParameter("waiting", waiting)
                 .getSingleResult());
+    }
+
+    private static String existsDue(Lane lane) {
+        return """
+            exists (
+                select s.id from WooProductSync s
+                where s.connectionId = substring(l.key, :start) and s.lane = '%s'
+                and s.dueAt between :earliest and :now and s.inFlightEpoch is null)
+            """.formatted(lane.name());
     }
 
     private static Stream<Instant> both(Optional<Instant> first, Optional<Instant> second) {

@@ -23,14 +23,21 @@ final class RecordReader {
 
     private static final String DUE = """
             select s from WooProductSync s
-            where s.connectionId = :connection and s.lane = :lane and s.dueAt <= :now and s.inFlightEpoch is null
+            where s.connectionId = :connection and s.lane = :lane and s.dueAt between :earliest and :now
+            and s.inFlightEpoch is null
             """;
+
+    /** All columns of the index: otherwise H2 sorts everything that is due. */
+    private static final String IN_ORDER = " order by s.connectionId, s.lane, s.dueAt, s.id";
+
+    /** Without a lower bound H2 reads all that is not due, too: null comes first in its indexes. */
+    static final long EARLIEST = Long.MIN_VALUE;
 
     private static final String REMOVAL = "s.desiredState = '" + DesiredState.REMOVED.name() + "'";
 
     private static final String IN_FLIGHT = """
             select s.id from WooProductSync s
-            where s.connectionId = :connection and s.inFlightEpoch is not null
+            where s.connectionId = :connection and s.inFlightEpoch > 0
             """;
 
     private final EngineSession session;
@@ -40,10 +47,11 @@ final class RecordReader {
     }
 
     List<SyncRecord> due(DueQuery query, Instant now) {
-        String jpql = DUE + scope(query.scope()) + " order by s.dueAt, s.id";
+        String jpql = DUE + scope(query.scope()) + IN_ORDER;
         return complete(session.query(jpql, StoredRecord.class)
                 .setParameter("connection", query.connectionId().value())
                 .setParameter("lane", query.lane().name())
+                .setParameter("earliest", EARLIEST)
                 .setParameter("now", Micros.of(now))
                 .setMaxResults(query.limit())
                 .getResultList());

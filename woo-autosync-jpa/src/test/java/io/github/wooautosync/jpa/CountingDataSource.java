@@ -11,6 +11,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ final class CountingDataSource implements DataSource {
 
     private final DataSource target;
     private final List<String> executed = Collections.synchronizedList(new ArrayList<>());
+    private final List<Query> queries = Collections.synchronizedList(new ArrayList<>());
 
     CountingDataSource(DataSource target) {
         this.target = target;
@@ -30,6 +33,16 @@ final class CountingDataSource implements DataSource {
         executed.clear();
         work.run();
         return List.copyOf(executed);
+    }
+
+    /** A prepared query as it was executed, with its parameters from the first one on. */
+    record Query(String sql, List<Object> parameters) {}
+
+    /** The prepared queries that the work executed, on whatever thread. */
+    List<Query> queriesOf(Runnable work) {
+        queries.clear();
+        work.run();
+        return List.copyOf(queries);
     }
 
     @Override
@@ -53,7 +66,14 @@ final class CountingDataSource implements DataSource {
     }
 
     private <S extends Statement> S counting(Class<S> type, S statement, String prepared) {
+        Map<Integer, Object> parameters = new TreeMap<>();
         return proxy(type, (proxy, method, arguments) -> {
+            if (method.getName().startsWith("set") && arguments != null && arguments.length >= 2) {
+                parameters.put((Integer) arguments[0], arguments[1]);
+            }
+            if (method.getName().equals("executeQuery") && !prepared.isEmpty()) {
+                queries.add(new Query(prepared, List.copyOf(parameters.values())));
+            }
             if (method.getName().startsWith("execute")) {
                 boolean hasSql = arguments != null && arguments.length > 0 && arguments[0] instanceof String;
                 executed.add(hasSql ? String.valueOf(arguments[0]) : prepared);

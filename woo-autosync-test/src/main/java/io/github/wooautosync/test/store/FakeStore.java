@@ -36,6 +36,7 @@ public final class FakeStore implements AutoCloseable {
     private final RequestLog requests;
     private final Faults faults = new Faults();
     private final ImageDownloads downloads;
+    private final Pace pace;
     private final StoreServer server;
 
     private FakeStore(Builder builder) {
@@ -60,7 +61,8 @@ public final class FakeStore implements AutoCloseable {
         new TaxClassRoutes(shop).addTo(router);
         new MediaRoutes(shop).addTo(router);
         RestApi api = new RestApi(shop, router, authentication);
-        Site site = new Site(shop, api, new Storefront(shop, json), faults, requests);
+        pace = new Pace(new Pace.Times(builder.perRequest, builder.perItem));
+        Site site = new Site(shop, api, new Storefront(shop, json), faults, requests, pace);
         server = new StoreServer(builder.name, site, builder.port, builder.tls, builder.workers);
     }
 
@@ -303,6 +305,16 @@ public final class FakeStore implements AutoCloseable {
         return faults;
     }
 
+    /** From now on each request takes that long, and each product in it besides, as with {@link Builder#serviceTime}. */
+    public void changeServiceTime(Duration eachRequest, Duration eachItem) {
+        pace.becomes(new Pace.Times(eachRequest, eachItem));
+    }
+
+    /** From now on so many requests are worked on at once, as with {@link Builder#workers}. What was begun is finished. */
+    public void changeWorkers(int count) {
+        server.changeWorkers(Builder.positive("workers", count));
+    }
+
     /** From now on all keys are unknown. */
     public void revokeCredentials() {
         authentication.revoke(true);
@@ -478,7 +490,7 @@ public final class FakeStore implements AutoCloseable {
             return this;
         }
 
-        /** How long a request takes, and each product in it besides; default no time at all. */
+        /** How long a request takes, and each product in it that is written besides; default no time at all. */
         public Builder serviceTime(Duration eachRequest, Duration eachItem) {
             perRequest = Objects.requireNonNull(eachRequest, "eachRequest");
             perItem = Objects.requireNonNull(eachItem, "eachItem");
@@ -509,10 +521,7 @@ public final class FakeStore implements AutoCloseable {
                     basicAllowedOverHttp,
                     allowPrivateImageHosts,
                     rememberBodies,
-                    batchLimit,
-                    workers,
-                    perRequest,
-                    perItem);
+                    batchLimit);
         }
 
         /** Starts the store. */

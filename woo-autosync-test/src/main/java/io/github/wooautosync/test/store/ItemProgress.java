@@ -2,6 +2,7 @@ package io.github.wooautosync.test.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Lets items take their time, and lets PHP die at some of them. One instance per request. */
@@ -11,6 +12,7 @@ final class ItemProgress implements WorkProgress {
     private final Duration perItem;
     private final int itemLimit;
     private int started;
+    private Duration owed = Duration.ZERO;
 
     /** With a negative limit all items may be done. */
     ItemProgress(Faults faults, Duration perItem, int itemLimit) {
@@ -33,7 +35,13 @@ final class ItemProgress implements WorkProgress {
 
     @Override
     public void betweenLoadAndSave(ObjectNode item) {
-        pause(perItem);
+        // A thread cannot sleep for a fraction of a millisecond, and sleeps longer than it was told.
+        owed = owed.plus(perItem);
+        if (owed.toMillis() > 0) {
+            long before = System.nanoTime();
+            pause(owed);
+            owed = owed.minusNanos(System.nanoTime() - before);
+        }
     }
 
     @Override
@@ -49,7 +57,7 @@ final class ItemProgress implements WorkProgress {
             return;
         }
         try {
-            Thread.sleep(duration.toMillis());
+            TimeUnit.NANOSECONDS.sleep(duration.toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,7 +1,5 @@
 package io.github.wooautosync.test.store;
 
-import java.time.Duration;
-
 /** What the owner of the shop has chosen, and how the fake behaves where real shops differ. */
 record ShopSettings(
         String name,
@@ -13,7 +11,4 @@ record ShopSettings(
         boolean basicAllowedOverHttp,
         boolean allowPrivateImageHosts,
         boolean rememberBodies,
-        int batchLimit,
-        int workers,
-        Duration serviceTimePerRequest,
-        Duration serviceTimePerItem) {}
+        int batchLimit) {}

@@ -27,13 +27,15 @@ final class Site implements HttpHandler {
     private final Storefront storefront;
     private final Faults faults;
     private final RequestLog requests;
+    private final Pace pace;
 
-    Site(Shop shop, RestApi api, Storefront storefront, Faults faults, RequestLog requests) {
+    Site(Shop shop, RestApi api, Storefront storefront, Faults faults, RequestLog requests, Pace pace) {
         this.shop = shop;
         this.api = api;
         this.storefront = storefront;
         this.faults = faults;
         this.requests = requests;
+        this.pace = pace;
     }
 
     @Override
@@ -94,7 +96,7 @@ final class Site implements HttpHandler {
 
     private @Nullable Answer underFaults(
             IncomingRequest request, String path, ObjectNode query, RecordedRequest entry) {
-        ItemProgress.pause(shop.settings().serviceTimePerRequest());
+        ItemProgress.pause(pace.now().perRequest());
         Fault fault = faults.pick(entry);
         if (fault == null) {
             return work(request, path, query, -1, false);
@@ -135,7 +137,7 @@ final class Site implements HttpHandler {
                     request,
                     path,
                     query,
-                    new ItemProgress(faults, shop.settings().serviceTimePerItem(), itemLimit),
+                    new ItemProgress(faults, pace.now().perItem(), itemLimit),
                     ignoreKey);
         } catch (RequestDied e) {
             return ItemProgress.answerOf(e);

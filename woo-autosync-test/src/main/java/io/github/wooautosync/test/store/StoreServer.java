@@ -8,9 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +27,10 @@ final class StoreServer {
 
     private final HttpHandler handler;
     private final boolean tls;
-    private final int workers;
     private final String name;
+    private int workers;
     private @Nullable HttpServer server;
-    private @Nullable ExecutorService pool;
+    private @Nullable ThreadPoolExecutor pool;
     private int port;
 
     StoreServer(String name, HttpHandler handler, int port, boolean tls, int workers) {
@@ -50,14 +51,29 @@ final class StoreServer {
             if (created instanceof HttpsServer https) {
                 https.setHttpsConfigurator(new HttpsConfigurator(TestCertificate.serverContext()));
             }
-            pool = Executors.newFixedThreadPool(workers, threads());
-            created.setExecutor(pool);
+            ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                    workers, workers, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads());
+            created.setExecutor(threads);
+            pool = threads;
             created.createContext("/", handler);
             created.start();
             port = created.getAddress().getPort();
             server = created;
         } catch (IOException e) {
             throw new UncheckedIOException("The fake store cannot listen on port " + port, e);
+        }
+    }
+
+    /** What was begun is finished. */
+    synchronized void changeWorkers(int count) {
+        workers = count;
+        if (pool != null) {
+            boolean more = count > pool.getMaximumPoolSize();
+            if (more) {
+                pool.setMaximumPoolSize(count);
+            }
+            pool.setCorePoolSize(count);
+            pool.setMaximumPoolSize(count);
         }
     }
 

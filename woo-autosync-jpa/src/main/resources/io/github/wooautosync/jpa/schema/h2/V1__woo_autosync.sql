@@ -58,11 +58,11 @@ create table woo_product_sync (
     created_at           bigint       not null,
     updated_at           bigint       not null,
     constraint woo_product_sync_pk primary key (id),
-    constraint woo_product_sync_product unique (connection_id, product_id),
-    constraint woo_product_sync_link unique (connection_id, woo_product_id)
+    -- What is asked for by a list comes first: H2 looks lists up by the first column of an index only.
+    constraint woo_product_sync_product unique (product_id, connection_id),
+    constraint woo_product_sync_link unique (woo_product_id, connection_id)
 );
 
-create index woo_product_sync_by_product on woo_product_sync (product_id);
 create index woo_product_sync_due on woo_product_sync (connection_id, lane, due_at, id);
 -- What is in flight, also after its node died.
 create index woo_product_sync_in_flight on woo_product_sync (connection_id, in_flight_epoch);
@@ -92,7 +92,7 @@ create table woo_link (
     kind          varchar(20) not null,
     link_key      varchar(32) not null,
     woo_id        bigint      not null,
-    constraint woo_link_pk primary key (connection_id, kind, link_key)
+    constraint woo_link_pk primary key (link_key, connection_id, kind)
 );
 
 -- Which variations of the store the variants of a product are, and what those are known to have.

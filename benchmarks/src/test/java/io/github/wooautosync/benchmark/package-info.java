@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.wooautosync.benchmark;
+
+import org.jspecify.annotations.NullMarked;
