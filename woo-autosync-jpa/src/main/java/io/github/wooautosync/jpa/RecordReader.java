@@ -3,7 +3,6 @@ package io.github.wooautosync.jpa;
 import io.github.wooautosync.id.ConnectionId;
 import io.github.wooautosync.id.ProductId;
 import io.github.wooautosync.id.WooProductId;
-import io.github.wooautosync.record.DesiredState;
 import io.github.wooautosync.record.DueQuery;
 import io.github.wooautosync.record.SyncRecord;
 import io.github.wooautosync.record.SyncRecordId;
@@ -26,8 +25,6 @@ final class RecordReader {
             where s.connectionId = :connection and s.lane = :lane and s.dueAt <= :now and s.inFlightEpoch is null
             """;
 
-    private static final String REMOVAL = "s.desiredState = '" + DesiredState.REMOVED.name() + "'";
-
     private static final String IN_FLIGHT = """
             select s.id from WooProductSync s
             where s.connectionId = :connection and s.inFlightEpoch is not null
@@ -40,13 +37,25 @@ final class RecordReader {
     }
 
     List<SyncRecord> due(DueQuery query, Instant now) {
-        String jpql = DUE + scope(query.scope()) + " order by s.dueAt, s.id";
-        return complete(session.query(jpql, StoredRecord.class)
+        if (query.scope() == DueQuery.Scope.EVERYTHING) {
+            return complete(dueRows(query, "", now));
+        }
+        // One search for each, in the order of its index: together they would be sorted, or read a backlog that waits.
+        List<StoredRecord> rows = new ArrayList<>();
+        for (DueQuery.Scope within : query.scope().withinThis()) {
+            rows.addAll(dueRows(query, " and s.dueScope = '" + within + "'", now));
+        }
+        rows.sort(StoredRecord.BY_DUE_TIME);
+        return complete(rows.subList(0, Math.min(rows.size(), query.limit())));
+    }
+
+    private List<StoredRecord> dueRows(DueQuery query, String condition, Instant now) {
+        return session.query(DUE + condition + " order by s.dueAt, s.id", StoredRecord.class)
                 .setParameter("connection", query.connectionId().value())
                 .setParameter("lane", query.lane().name())
                 .setParameter("now", Micros.of(now))
                 .setMaxResults(query.limit())
-                .getResultList());
+                .getResultList();
     }
 
     boolean hasInFlight(ConnectionId connectionId) {
@@ -55,15 +64,6 @@ final class RecordReader {
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
-    }
-
-    private static String scope(DueQuery.Scope scope) {
-        return switch (scope) {
-            case EVERYTHING -> "";
-            case REQUESTED ->
-                " and (s.requestedRevision > s.pushedRevision or s.doubtfulUntil is not null or " + REMOVAL + ")";
-            case REMOVALS -> " and " + REMOVAL;
-        };
     }
 
     List<SyncRecord> find(ConnectionId connectionId, Collection<ProductId> productIds) {

@@ -13,6 +13,7 @@ record ShopSettings(
         boolean basicAllowedOverHttp,
         boolean allowPrivateImageHosts,
         boolean rememberBodies,
+        boolean english,
         int batchLimit,
         int workers,
         Duration serviceTimePerRequest,

@@ -131,12 +131,13 @@ final class Site implements HttpHandler {
             return plainPermalinks(request);
         }
         try {
-            return api.answer(
+            Answer answer = api.answer(
                     request,
                     path,
                     query,
                     new ItemProgress(faults, shop.settings().serviceTimePerItem(), itemLimit),
                     ignoreKey);
+            return shop.settings().english() ? answer : ForeignMessages.in(answer);
         } catch (RequestDied e) {
             return ItemProgress.answerOf(e);
         }
