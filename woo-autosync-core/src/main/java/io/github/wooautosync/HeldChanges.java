@@ -19,6 +19,7 @@ import java.util.Set;
 final class HeldChanges {
 
     private static final int PAGE = 1000;
+    private static final String VARIATIONS = "variations";
 
     private final SyncRecordStore records;
 
@@ -58,6 +59,8 @@ final class HeldChanges {
     }
 
     private static boolean waitsFor(Set<FieldGroup> groups, SyncRecord record) {
-        return record.heldFields().stream().map(FieldGroup::of).anyMatch(groups::contains);
+        // Variations have fields of every group.
+        return record.heldFields().stream()
+                .anyMatch(field -> field.equals(VARIATIONS) || groups.contains(FieldGroup.of(field)));
     }
 }

@@ -35,6 +35,15 @@ public interface ConnectionStore {
     /** Stores when something was last pushed, unless a later time is stored. */
     void updateLastSyncedAt(ConnectionId id, Instant lastSyncedAt);
 
+    /**
+     * Stores what the engine learned of the store; nothing else is touched. It is forgotten when {@link #update} gives the
+     * connection another address.
+     */
+    void updateLearnedLimits(ConnectionId id, LearnedLimits limits);
+
+    /** What was last stored of it; absent when nothing was. */
+    Optional<LearnedLimits> findLearnedLimits(ConnectionId id);
+
     Optional<Connection> find(ConnectionId id);
 
     /** The connections of one owner, oldest first. */

@@ -13,6 +13,10 @@ public enum FieldGroup {
     /** Categories, tags and brands. */
     CLASSIFICATION,
     ATTRIBUTES,
+    /**
+     * Which variants there are, their options and their order. Any other field of a variant belongs to the group of that
+     * field: its price to {@link #PRICES}.
+     */
     VARIANTS,
     /** Up-sells, cross-sells and members of a group. */
     LINKED_PRODUCTS,

@@ -4,6 +4,7 @@ import io.github.wooautosync.id.ConnectionId;
 import io.github.wooautosync.id.OwnerId;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.function.UnaryOperator;
 public final class InMemoryConnectionStore implements ConnectionStore {
 
     private final Map<ConnectionId, Connection> connections = new LinkedHashMap<>();
+    private final Map<ConnectionId, LearnedLimits> learned = new HashMap<>();
 
     @Override
     public synchronized Connection insert(Connection connection) {
@@ -33,6 +35,9 @@ public final class InMemoryConnectionStore implements ConnectionStore {
             return Optional.empty();
         }
         refuseDuplicate(changed);
+        if (!before.storeUrl().equals(changed.storeUrl())) {
+            learned.remove(changed.id());
+        }
         Connection after = changed.withHealth(before.health()).withDefaultConnection(before.defaultConnection());
         connections.put(
                 changed.id(), before.lastSyncedAt().map(after::withLastSyncedAt).orElse(after));
@@ -55,6 +60,18 @@ public final class InMemoryConnectionStore implements ConnectionStore {
                         connection.lastSyncedAt().filter(lastSyncedAt::isBefore).isPresent()
                                 ? connection
                                 : connection.withLastSyncedAt(lastSyncedAt));
+    }
+
+    @Override
+    public synchronized void updateLearnedLimits(ConnectionId id, LearnedLimits limits) {
+        if (connections.containsKey(id)) {
+            learned.put(id, limits);
+        }
+    }
+
+    @Override
+    public synchronized Optional<LearnedLimits> findLearnedLimits(ConnectionId id) {
+        return Optional.ofNullable(learned.get(id));
     }
 
     @Override
@@ -90,6 +107,7 @@ public final class InMemoryConnectionStore implements ConnectionStore {
     @Override
     public synchronized boolean delete(ConnectionId id) {
         Connection deleted = connections.remove(id);
+        learned.remove(id);
         if (deleted != null && deleted.defaultConnection()) {
             findByOwner(deleted.ownerId()).stream()
                     .filter(Connection::active)

@@ -3,8 +3,11 @@ package io.github.wooautosync.engine;
 import io.github.wooautosync.connection.FieldGroup;
 import io.github.wooautosync.connection.FieldOwnership;
 import io.github.wooautosync.connection.StorePolicy;
+import io.github.wooautosync.mapping.DesiredValue;
 import io.github.wooautosync.record.FingerprintMark;
 import io.github.wooautosync.record.SyncRecord;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -36,22 +39,49 @@ final class AutomaticUpdate {
     /** The push without the changes that it may not make by itself. */
     static PlannedPush restrict(PlannedPush push, StorePolicy policy) {
         SyncRecord record = push.record();
-        if (!isAutomatic(record) || policy.automaticGroups().size() == FieldGroup.values().length) {
+        if (isUnrestricted(record, policy)) {
             return push;
         }
         Map<String, String> known = known(record);
         Map<String, String> fingerprints = new LinkedHashMap<>(push.fingerprints());
         Set<String> fields = new LinkedHashSet<>(push.fieldsToSend());
         for (String field : push.fieldsToSend()) {
-            String before = known.getOrDefault(field, "");
-            boolean changed = !before.equals(push.fingerprints().get(field));
-            // What is equal and sent all the same confirms a value that was pushed before.
-            if (changed && !policy.automaticGroups().contains(FieldGroup.of(field))) {
+            if (isChanged(push, field) && Collections.disjoint(policy.automaticGroups(), groupsOf(push, field))) {
                 fields.remove(field);
+                String before = known.getOrDefault(field, "");
                 fingerprints.put(field, FingerprintMark.HELD_BACK.mark(record.fingerprintsProve() ? before : ""));
             }
         }
         return new PlannedPush(record, push.target(), push.desired(), fingerprints, fields);
+    }
+
+    /** What the push may change of the variations that the store has. */
+    static VariationScope scopeOfVariations(PlannedPush push, StorePolicy policy) {
+        return isUnrestricted(push.record(), policy) || !isChanged(push, DesiredValue.Variants.FIELD)
+                ? VariationScope.EVERYTHING
+                : new VariationScope(policy.automaticGroups());
+    }
+
+    private static boolean isUnrestricted(SyncRecord record, StorePolicy policy) {
+        return !isAutomatic(record) || policy.automaticGroups().size() == FieldGroup.values().length;
+    }
+
+    /** What is equal and sent all the same confirms a value that was pushed before. */
+    private static boolean isChanged(PlannedPush push, String field) {
+        String before = known(push.record()).getOrDefault(field, "");
+        return !before.equals(push.fingerprints().get(field));
+    }
+
+    /** Variations have fields of several groups. */
+    private static Set<FieldGroup> groupsOf(PlannedPush push, String field) {
+        Set<FieldGroup> groups = EnumSet.of(FieldGroup.of(field));
+        if (push.desired().fields().get(field) instanceof DesiredValue.Variants variants) {
+            variants.variants().stream()
+                    .flatMap(variant -> variant.fields().keySet().stream())
+                    .map(VariationScope::groupOf)
+                    .forEach(groups::add);
+        }
+        return groups;
     }
 
     /**

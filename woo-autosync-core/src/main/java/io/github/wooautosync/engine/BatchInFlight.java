@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One batch on its way. */
 final class BatchInFlight implements Sending {
@@ -64,6 +66,14 @@ final class BatchInFlight implements Sending {
     @Override
     public List<PreparedPush> pushes() {
         return pushes;
+    }
+
+    @Override
+    public Set<Claim> claims() {
+        return pushes.stream()
+                .flatMap(push -> push.skuKey().stream())
+                .map(Claim.Sku::new)
+                .collect(Collectors.toSet());
     }
 
     StoreRound round() {

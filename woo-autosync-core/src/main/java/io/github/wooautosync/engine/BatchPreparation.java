@@ -3,6 +3,7 @@ package io.github.wooautosync.engine;
 import io.github.wooautosync.record.SyncOutcome;
 import io.github.wooautosync.record.SyncRecord;
 import io.github.wooautosync.woo.SkuKey;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -14,13 +15,19 @@ final class BatchPreparation {
     private final RemovedProducts removedProducts;
     private final SkuLookup skuLookup;
     private final ReferenceResolver references;
+    private final Clock clock;
 
     BatchPreparation(
-            PushPlanner planner, RemovedProducts removedProducts, SkuLookup skuLookup, ReferenceResolver references) {
+            PushPlanner planner,
+            RemovedProducts removedProducts,
+            SkuLookup skuLookup,
+            ReferenceResolver references,
+            Clock clock) {
         this.planner = planner;
         this.removedProducts = removedProducts;
         this.skuLookup = skuLookup;
         this.references = references;
+        this.clock = clock;
     }
 
     /**
@@ -30,7 +37,8 @@ final class BatchPreparation {
      *     the same moment (fact 58), so that records with it are left out and stay due
      */
     PreparedRound prepare(StoreRound round, List<SyncRecord> due, Predicate<SkuKey> isBusy) {
-        RoundPlan plan = planner.plan(round.connection(), due, round.session()::units);
+        RoundPlan plan =
+                planner.plan(round.connection(), due, () -> round.session().units(clock.instant()));
         List<PlannedPush> free = plan.pushes().stream()
                 .filter(push -> !isBusy.test(SkuKey.of(push.sku())))
                 .toList();

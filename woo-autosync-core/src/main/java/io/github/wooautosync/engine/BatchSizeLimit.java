@@ -25,9 +25,15 @@ final class BatchSizeLimit {
     private int patience = FIRST_PATIENCE;
     private int goodSinceWall;
 
-    BatchSizeLimit(int largest, Duration requestTimeout) {
+    /**
+     * A limit for one store.
+     *
+     * @param largest the most items that a batch may ever have
+     * @param first how many the first one has
+     */
+    BatchSizeLimit(int largest, int first, Duration requestTimeout) {
         this.largest = largest;
-        this.size = largest;
+        this.size = Math.min(first, largest);
         this.comfortable = requestTimeout.toNanos() / 1e9 / 6;
         this.bearable = requestTimeout.toNanos() / 1e9 / 2;
     }

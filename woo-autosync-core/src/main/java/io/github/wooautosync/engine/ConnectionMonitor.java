@@ -112,7 +112,10 @@ final class ConnectionMonitor {
     }
 
     private static boolean mayBeAboutOneProduct(WooFailure failure) {
-        return failure instanceof WooFailure.Doubtful || failure.detail().code().equals(TransportFault.BLOCKED.code());
+        // Whoever asks to wait speaks for the store as a whole.
+        return failure instanceof WooFailure.Doubtful doubtful
+                ? doubtful.retryAfter().isEmpty()
+                : failure.detail().code().equals(TransportFault.BLOCKED.code());
     }
 
     /** The store cannot be used. */
@@ -157,7 +160,7 @@ final class ConnectionMonitor {
         if (failure instanceof WooFailure.Unavailable unavailable) {
             return askedFor(unavailable.retryAfter(), backOff);
         }
-        return backOff;
+        return failure instanceof WooFailure.Doubtful doubtful ? askedFor(doubtful.retryAfter(), backOff) : backOff;
     }
 
     private Duration askedFor(Optional<Duration> retryAfter, Duration backOff) {

@@ -47,7 +47,8 @@ final class Drain {
                 new PushPlanner(parts, verdicts),
                 removedProducts,
                 new SkuLookup(parts.records(), verdicts),
-                new ReferenceResolver(parts, settings, verdicts, terms, followUps));
+                new ReferenceResolver(parts, settings, verdicts, terms, followUps),
+                parts.clock());
         ConnectionMonitor monitor = new ConnectionMonitor(parts, settings, events);
         OutcomeStore outcomes = new OutcomeStore(
                 parts.records(),

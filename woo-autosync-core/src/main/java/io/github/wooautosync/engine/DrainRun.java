@@ -9,9 +9,11 @@ import io.github.wooautosync.record.SyncRecordId;
 import io.github.wooautosync.woo.SkuKey;
 import io.github.wooautosync.woo.WooException;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * the requests with products are carried by senders' threads, so that the next batch is prepared while others are in
  * flight. What is on its way, prepared or waiting in memory is bounded, whatever the backlog.
  *
- * <p>Automatic updates go first. Follow-ups have one place of their own beside the batches, so that neither waits for the
- * other.
+ * <p>Automatic updates go first. Follow-ups have places of their own beside the batches, at least one, so that neither
+ * waits for the other.
  */
 final class DrainRun {
 
@@ -91,6 +93,7 @@ final class DrainRun {
             }
         } finally {
             inFlight.awaitAll();
+            tools.sessions().remember(connectionId);
         }
         if (fault != null) {
             throw fault;
@@ -225,15 +228,11 @@ final class DrainRun {
     }
 
     private boolean follow(Connection connection) {
-        boolean taken = inFlight.hasFollowUp() || (ConnectionMonitor.isOnTrial(connection) && !inFlight.isEmpty());
-        if (taken) {
+        if (!hasPlaceForFollowUp(connection)) {
             return false;
         }
         boolean progress = following.isEmpty() && refillFollowing(connection);
-        List<PreparedPush> next = List.of();
-        while (next.isEmpty() && !following.isEmpty()) {
-            next = tools.due().stillDue(List.of(following.remove()));
-        }
+        List<PreparedPush> next = nextToFollow();
         if (next.isEmpty() || !tools.outcomes().markInFlight(lease, next)) {
             return progress;
         }
@@ -241,6 +240,30 @@ final class DrainRun {
         inFlight.send(new FollowUpInFlight(
                 round, next.get(0), tools.followUps(), lease, tools.settings().requestTimeout()));
         return true;
+    }
+
+    /** The first one that is still due and that none of those on their way stands in the way of. */
+    private List<PreparedPush> nextToFollow() {
+        List<PreparedPush> next = List.of();
+        Set<Claim> taken = inFlight.claims();
+        Iterator<PreparedPush> waiting = following.iterator();
+        while (next.isEmpty() && waiting.hasNext()) {
+            PreparedPush push = waiting.next();
+            if (Collections.disjoint(taken, tools.followUps().claims(push))) {
+                waiting.remove();
+                next = tools.due().stillDue(List.of(push));
+            }
+        }
+        return next;
+    }
+
+    private boolean hasPlaceForFollowUp(Connection connection) {
+        if (ConnectionMonitor.isOnTrial(connection)) {
+            return inFlight.isEmpty();
+        }
+        int besideBatches = Math.max(1, tools.settings().parallelBatches() - inFlight.batches());
+        int learned = tools.sessions().of(connection).limits().followUpsInFlight();
+        return inFlight.followUps() < Math.min(learned, besideBatches);
     }
 
     /** A product that changed again meanwhile has light fields, too. */
@@ -288,7 +311,8 @@ final class DrainRun {
     }
 
     private Set<SkuKey> busySkus() {
-        Set<SkuKey> busy = new HashSet<>(inFlight.skus());
+        Set<SkuKey> busy = new HashSet<>();
+        inFlight.claims().forEach(claim -> claim.sku().ifPresent(busy::add));
         if (ready != null) {
             ready.pushes().forEach(push -> push.skuKey().ifPresent(busy::add));
         }
@@ -307,7 +331,10 @@ final class DrainRun {
         int places = ConnectionMonitor.isOnTrial(connection)
                 ? 1
                 : tools.sessions().of(connection).limits().batchesInFlight();
-        return inFlight.batches() < places;
+        // One batch always finds a place; more of them, and follow-ups, share what the store may get at once.
+        boolean roomBesideFollowUps = inFlight.batches() == 0
+                || inFlight.batches() + inFlight.followUps() <= tools.settings().parallelBatches();
+        return inFlight.batches() < places && roomBesideFollowUps;
     }
 
     private int batchSize(Connection connection) {

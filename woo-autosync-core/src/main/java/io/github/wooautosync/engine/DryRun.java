@@ -46,6 +46,7 @@ public final class DryRun {
     private final RemovedProducts removedProducts;
     private final SkuLookup skuLookup;
     private final ReferenceResolver references;
+    private final VariationStep variations;
     private final PreviewWriter writer;
     private final Map<SkuKey, ProductId> newSkus = new HashMap<>();
 
@@ -57,18 +58,16 @@ public final class DryRun {
         EngineParts quiet = quiet(parts);
         Verdicts verdicts = new Verdicts(settings, clock, parts.random());
         TermFields terms = new TermFields(quiet.links(), verdicts);
-        FollowUps followUps = new FollowUps(
-                List.of(
-                        new VariationStep(quiet, settings, verdicts),
-                        new ImageUploader(quiet.links(), verdicts, clock)),
-                verdicts);
+        this.variations = new VariationStep(quiet, settings, verdicts);
+        FollowUps followUps =
+                new FollowUps(List.of(variations, new ImageUploader(quiet.links(), verdicts, clock)), verdicts);
         ReadOnlyWooClient client = new ReadOnlyWooClient(
                 parts.clients().open(new StoreAccess(connection.storeUrl().value(), connection.credentials())));
-        this.session = StoreSession.open(connection, access -> client, settings);
+        this.session = StoreSession.open(connection, access -> client, settings, Optional.empty());
         this.planner = new PushPlanner(quiet, verdicts);
         this.removedProducts = new RemovedProducts(quiet);
         this.skuLookup = new SkuLookup(records, verdicts);
-        this.references = new ReferenceResolver(quiet, settings, verdicts, terms, followUps);
+        this.references = ReferenceResolver.lookingAhead(quiet, settings, verdicts, terms, followUps);
         this.writer = new PreviewWriter(connection, client);
     }
 
@@ -77,7 +76,7 @@ public final class DryRun {
                 parts.records(),
                 parts.connections(),
                 new OverlayLinkStore(parts.links()),
-                parts.variantLinks(),
+                new OverlayVariantLinkStore(parts.variantLinks()),
                 parts.attempts(),
                 parts.attemptRetention(),
                 parts.productSource(),
@@ -137,7 +136,8 @@ public final class DryRun {
                 removedProducts.restore(session.client(), connection.id(), plan.pushes());
         RoundPlan resolved = skuLookup.resolve(session.client(), connection.policy(), restoration.pushes());
         List<PlannedPush> pushes = withoutSharedSkus(resolved.pushes(), previews);
-        PreparedRound prepared = references.prepare(new StoreRound(connection, session, () -> true, 0), pushes);
+        StoreRound round = new StoreRound(connection, session, () -> true, 0);
+        PreparedRound prepared = references.prepare(round, pushes);
         Map<SyncRecordId, SyncRecord> byId = new HashMap<>();
         due.forEach(record -> byId.put(record.id(), record));
         for (List<SyncOutcome> settled : List.of(plan.settled(), resolved.settled(), prepared.settled())) {
@@ -146,7 +146,12 @@ public final class DryRun {
         }
         List<PreparedPush> written = new ArrayList<>(prepared.light());
         written.addAll(prepared.slow());
-        previews.putAll(writer.write(written, restoration.remembered().keySet()));
+        Map<SyncRecordId, List<VariationPreview>> ofVariations = new HashMap<>();
+        written.stream()
+                .filter(variations::isNeeded)
+                .forEach(push -> ofVariations.put(push.record().id(), variations.preview(round, push)));
+        previews.putAll(
+                writer.write(written, ofVariations, restoration.remembered().keySet()));
         List<ProductPreview> inOrder = new ArrayList<>();
         for (SyncRecord record : due) {
             Optional.ofNullable(previews.get(record.id())).ifPresent(inOrder::add);
@@ -155,7 +160,7 @@ public final class DryRun {
     }
 
     private StoreUnits units() {
-        return session.units();
+        return session.units(clock.instant());
     }
 
     private void addRemovals(List<Removal> removals, List<SyncRecord> due, Map<SyncRecordId, ProductPreview> previews) {

@@ -12,8 +12,9 @@ import java.time.Duration;
  *     1 second
  * @param batchSize the most products in one request, 1 to 100; the engine finds out by itself how many a store bears;
  *     default 100
- * @param parallelBatches the most batches in flight to one store, 1 to 4; the engine begins with one and finds out by
- *     itself how many help; images travel beside them, one product at a time; default 4
+ * @param parallelBatches the most batches in flight to one store, 1 to 4; the engine begins with one, or with what it
+ *     learned before, and finds out by itself how many help; variations of as many products travel in the places that
+ *     batches leave, and images beside them, one product at a time; default 4
  * @param parallelConnections how many stores are written to at the same time; default 16
  * @param requestTimeout how long one request to a store may take at most; must be what the client enforces; default 60
  *     seconds

@@ -4,6 +4,7 @@ import io.github.wooautosync.record.SyncOutcome;
 import io.github.wooautosync.woo.WooFailure;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A part of a push that takes requests of its own, product by product, after the light fields of the product arrived.
@@ -18,6 +19,9 @@ interface FollowUp {
     default boolean isUrgent(PreparedPush push) {
         return false;
     }
+
+    /** What two of different products must not write at once. */
+    Set<Claim> claims(PreparedPush push);
 
     /**
      * Brings it into the store. The record is marked in flight; {@link StoreRound#mayWrite} is asked before each write.

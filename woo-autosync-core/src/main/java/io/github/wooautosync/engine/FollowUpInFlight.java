@@ -6,6 +6,7 @@ import io.github.wooautosync.woo.WooException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One follow-up of one product on its way. */
 final class FollowUpInFlight implements Sending {
@@ -15,6 +16,7 @@ final class FollowUpInFlight implements Sending {
     private final FollowUps followUps;
     private final HeldLease lease;
     private final Duration longest;
+    private final Set<Claim> claims;
     private Result result = new Result.NotRun();
 
     /**
@@ -26,6 +28,7 @@ final class FollowUpInFlight implements Sending {
         this.followUps = followUps;
         this.lease = lease;
         this.longest = longest;
+        this.claims = followUps.claims(push);
     }
 
     /** What became of it. */
@@ -48,6 +51,8 @@ final class FollowUpInFlight implements Sending {
         if (!lease.lasts(longest)) {
             return;
         }
+        LoadLimits limits = round.session().limits();
+        limits.followUpBegins();
         try {
             result = new Result.Ran(followUps.runFirst(round, push));
         } catch (LeaseLostException lost) {
@@ -58,12 +63,19 @@ final class FollowUpInFlight implements Sending {
             result = new Result.Ran(new FollowUps.Step(postponed, Optional.empty(), Optional.of(failed.failure())));
         } catch (RuntimeException | Error fault) {
             result = new Result.Broken(fault);
+        } finally {
+            limits.followUpEnds();
         }
     }
 
     @Override
     public List<PreparedPush> pushes() {
         return List.of(push);
+    }
+
+    @Override
+    public Set<Claim> claims() {
+        return claims;
     }
 
     StoreRound round() {

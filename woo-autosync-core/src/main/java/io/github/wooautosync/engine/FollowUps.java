@@ -2,8 +2,10 @@ package io.github.wooautosync.engine;
 
 import io.github.wooautosync.record.SyncOutcome;
 import io.github.wooautosync.woo.WooFailure;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The follow-ups of a push, in their order. A push counts as done when none of them is needed any more. */
 final class FollowUps {
@@ -36,6 +38,13 @@ final class FollowUps {
                 .findFirst()
                 .filter(followUp -> followUp.isUrgent(push))
                 .isPresent();
+    }
+
+    /** What must not be written by others while the first one that is needed is on its way. */
+    Set<Claim> claims(PreparedPush push) {
+        Set<Claim> claims = new HashSet<>(first(push).claims(push));
+        push.skuKey().map(Claim.Sku::new).ifPresent(claims::add);
+        return claims;
     }
 
     private FollowUp first(PreparedPush push) {

@@ -9,6 +9,7 @@ import io.github.wooautosync.record.SyncRecord;
 import io.github.wooautosync.woo.WooFailure;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,14 @@ final class ImageUploader implements FollowUp {
     @Override
     public boolean isNeeded(PreparedPush push) {
         return push.gallery().filter(images -> !images.missing().isEmpty()).isPresent();
+    }
+
+    @Override
+    public Set<Claim> claims(PreparedPush push) {
+        Set<Claim> claims = new HashSet<>();
+        claims.add(new Claim.Uploads());
+        push.gallery().ifPresent(gallery -> gallery.missing().forEach(key -> claims.add(new Claim.Image(key))));
+        return claims;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.wooautosync.engine;
 
-import io.github.wooautosync.woo.SkuKey;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -49,15 +48,14 @@ final class InFlight {
         return (int) onTheWay.stream().filter(BatchInFlight.class::isInstance).count();
     }
 
-    boolean hasFollowUp() {
-        return onTheWay.stream().anyMatch(FollowUpInFlight.class::isInstance);
+    int followUps() {
+        return onTheWay.size() - batches();
     }
 
-    Set<SkuKey> skus() {
-        Set<SkuKey> skus = new HashSet<>();
-        onTheWay.forEach(
-                sending -> sending.pushes().forEach(push -> push.skuKey().ifPresent(skus::add)));
-        return skus;
+    Set<Claim> claims() {
+        Set<Claim> claims = new HashSet<>();
+        onTheWay.forEach(sending -> claims.addAll(sending.claims()));
+        return claims;
     }
 
     /** One that is back, where there is one. */

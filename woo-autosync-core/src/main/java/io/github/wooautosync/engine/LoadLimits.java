@@ -1,9 +1,11 @@
 package io.github.wooautosync.engine;
 
+import io.github.wooautosync.connection.LearnedLimits;
 import io.github.wooautosync.woo.TransportFault;
 import io.github.wooautosync.woo.WooFailure;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,12 +19,25 @@ final class LoadLimits {
     private static final String TOO_MANY_ITEMS = "woocommerce_rest_request_entity_too_large";
     private static final Pattern NUMBER = Pattern.compile("\\d{1,3}");
 
+    /** A batch size that moved less is not worth a write. */
+    private static final int NOTABLE_PART = 5;
+
     private final BatchSizeLimit size;
     private final ParallelismSearch parallelism;
+    private final ParallelismSearch followUps;
+    private LearnedLimits remembered;
+    private int followUpsOnTheWay;
 
-    LoadLimits(EngineSettings settings) {
-        this.size = new BatchSizeLimit(settings.batchSize(), settings.requestTimeout());
-        this.parallelism = new ParallelismSearch(settings.parallelBatches());
+    /**
+     * Limits of one store.
+     *
+     * @param learned what was remembered of it, to begin with
+     */
+    LoadLimits(EngineSettings settings, Optional<LearnedLimits> learned) {
+        this.remembered = learned.orElse(new LearnedLimits(settings.batchSize(), 1, 1));
+        this.size = new BatchSizeLimit(settings.batchSize(), remembered.batchSize(), settings.requestTimeout());
+        this.parallelism = new ParallelismSearch(settings.parallelBatches(), remembered.batchesInFlight());
+        this.followUps = new ParallelismSearch(settings.parallelBatches(), remembered.followUpsInFlight());
     }
 
     synchronized int batchSize() {
@@ -31,6 +46,47 @@ final class LoadLimits {
 
     synchronized int batchesInFlight() {
         return parallelism.current();
+    }
+
+    /** How many products may have a follow-up on its way, as far as that depends on the store. */
+    synchronized int followUpsInFlight() {
+        return followUps.current();
+    }
+
+    /** What is worth to be remembered beyond this process; absent when it is remembered already. */
+    synchronized Optional<LearnedLimits> toRemember() {
+        LearnedLimits now = new LearnedLimits(size.size(), parallelism.settled(), followUps.settled());
+        boolean notable = now.batchesInFlight() != remembered.batchesInFlight()
+                || now.followUpsInFlight() != remembered.followUpsInFlight()
+                || Math.abs(now.batchSize() - remembered.batchSize()) * NOTABLE_PART > remembered.batchSize();
+        return notable ? Optional.of(now) : Optional.empty();
+    }
+
+    synchronized void remembered(LearnedLimits limits) {
+        remembered = limits;
+    }
+
+    /** A follow-up of a product is on its way from now on. */
+    synchronized void followUpBegins() {
+        followUpsOnTheWay++;
+    }
+
+    synchronized void followUpEnds() {
+        followUpsOnTheWay--;
+    }
+
+    /** A request with variations was answered. */
+    synchronized void variationsAnswered(int items, Instant startedAt, Instant now) {
+        if (followUpsOnTheWay >= followUps.current()) {
+            followUps.answered(items, startedAt, now);
+        }
+    }
+
+    /** A request with variations failed as a whole. */
+    synchronized void variationsFailed(WooFailure failure, Instant now) {
+        if (failure instanceof WooFailure.Throttled || failure instanceof WooFailure.Doubtful) {
+            followUps.halve(now);
+        }
     }
 
     /**

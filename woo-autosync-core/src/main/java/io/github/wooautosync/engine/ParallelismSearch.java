@@ -19,8 +19,8 @@ final class ParallelismSearch {
     private static final int LONGEST_PAUSE = 128;
 
     private final int most;
-    private int settled = 1;
-    private int tried = 1;
+    private int settled;
+    private int tried;
     private double throughput;
     private int pause;
     private int nextPause = FIRST_PAUSE;
@@ -29,8 +29,15 @@ final class ParallelismSearch {
     private int answers;
     private double sumOfRates;
 
-    ParallelismSearch(int most) {
+    ParallelismSearch(int most, int first) {
         this.most = most;
+        this.settled = Math.min(first, most);
+        this.tried = settled;
+    }
+
+    /** What proved best so far. */
+    int settled() {
+        return settled;
     }
 
     int current() {

@@ -6,10 +6,21 @@ import io.github.wooautosync.mapping.DesiredValue;
 final class PendingVariants {
 
     private final DesiredValue.Variants wanted;
+    private final ShopClasses.Known classes;
     private boolean settled;
 
-    PendingVariants(DesiredValue.Variants wanted) {
+    /**
+     * All of them.
+     *
+     * @param classes the shipping and tax classes that they name
+     */
+    PendingVariants(DesiredValue.Variants wanted, ShopClasses.Known classes) {
         this.wanted = wanted;
+        this.classes = classes;
+    }
+
+    ShopClasses.Known classes() {
+        return classes;
     }
 
     DesiredValue.Variants wanted() {

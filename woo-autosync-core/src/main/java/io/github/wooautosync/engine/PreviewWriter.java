@@ -2,11 +2,13 @@ package io.github.wooautosync.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.wooautosync.connection.Connection;
 import io.github.wooautosync.connection.StorePolicy.WhenProductIsDeleted;
 import io.github.wooautosync.id.WooProductId;
+import io.github.wooautosync.mapping.DesiredValue;
 import io.github.wooautosync.plan.FieldPreview;
 import io.github.wooautosync.plan.PreviewAction;
 import io.github.wooautosync.plan.ProductPreview;
@@ -17,6 +19,7 @@ import io.github.wooautosync.record.SyncRecord;
 import io.github.wooautosync.record.SyncRecordId;
 import io.github.wooautosync.woo.AnswerFields;
 import io.github.wooautosync.woo.ListQuery;
+import io.github.wooautosync.woo.StoreBatch;
 import io.github.wooautosync.woo.StoreEntry;
 import io.github.wooautosync.woo.StoreResource;
 import java.util.ArrayList;
@@ -96,9 +99,13 @@ final class PreviewWriter {
     /**
      * What these pushes would write.
      *
+     * @param variations what would be written of the variations of some of them
      * @param remembered records whose products were removed before and would come back
      */
-    Map<SyncRecordId, ProductPreview> write(List<PreparedPush> pushes, Set<SyncRecordId> remembered) {
+    Map<SyncRecordId, ProductPreview> write(
+            List<PreparedPush> pushes,
+            Map<SyncRecordId, List<VariationPreview>> variations,
+            Set<SyncRecordId> remembered) {
         Map<SyncRecordId, Map<String, JsonNode>> fields = new LinkedHashMap<>();
         pushes.forEach(push -> fields.put(push.record().id(), fields(push)));
         Map<WooProductId, StoreEntry> before = read(pushes, fields);
@@ -107,7 +114,8 @@ final class PreviewWriter {
             SyncRecordId id = push.record().id();
             Optional<StoreEntry> entry =
                     push.push().target().flatMap(target -> Optional.ofNullable(before.get(target)));
-            previews.put(id, preview(push, fields.getOrDefault(id, Map.of()), entry, remembered.contains(id)));
+            ProductPreview preview = preview(push, fields.getOrDefault(id, Map.of()), entry, remembered.contains(id));
+            previews.put(id, with(variations.getOrDefault(id, List.of()), push, preview));
         }
         return previews;
     }
@@ -155,12 +163,6 @@ final class PreviewWriter {
                         "the store would fetch image " + gallery.image(missing).url());
             }
         });
-        push.variants()
-                .filter(variants -> !variants.isSettled())
-                .ifPresent(variants -> warnings.add("its "
-                        + variants.wanted().variants().size()
-                        + " variations would be compared with those of the store, one by one, and written where they"
-                        + " differ"));
         List<FieldPreview> previews = new ArrayList<>();
         fields.forEach((name, value) -> previews.add(new FieldPreview(
                 name,
@@ -174,6 +176,88 @@ final class PreviewWriter {
                 Optional.empty(),
                 Optional.empty(),
                 List.copyOf(warnings));
+    }
+
+    private ProductPreview with(List<VariationPreview> variations, PreparedPush push, ProductPreview preview) {
+        if (variations.isEmpty()) {
+            boolean nothing = preview.fields().isEmpty() && preview.action() == PreviewAction.UPDATE;
+            return nothing
+                    ? new ProductPreview(
+                            preview.productId(),
+                            preview.wooProductId(),
+                            PreviewAction.NOTHING,
+                            List.of(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            preview.warnings())
+                    : preview;
+        }
+        Set<String> warnings = new LinkedHashSet<>(preview.warnings());
+        List<FieldPreview> fields = new ArrayList<>(preview.fields());
+        fields.add(new FieldPreview(
+                DesiredValue.Variants.FIELD,
+                before(variations, push).map(JsonNode::toString),
+                named(after(variations), warnings).toString()));
+        return new ProductPreview(
+                preview.productId(),
+                preview.wooProductId(),
+                preview.action(),
+                fields,
+                Optional.empty(),
+                Optional.empty(),
+                List.copyOf(warnings));
+    }
+
+    private static ArrayNode after(List<VariationPreview> variations) {
+        ArrayNode after = JsonNodeFactory.instance.arrayNode();
+        for (VariationPreview variation : variations) {
+            ObjectNode item = after.addObject();
+            variation.id().ifPresent(id -> item.put("id", id));
+            variation.fields().values().forEach(item::set);
+            if (variation.isRemoval()) {
+                item.put("delete", true);
+            }
+        }
+        return after;
+    }
+
+    /** Of those that would be changed, what would be changed. */
+    private Optional<ArrayNode> before(List<VariationPreview> variations, PreparedPush push) {
+        Map<Long, StoreEntry> known = read(variations, push);
+        ArrayNode before = JsonNodeFactory.instance.arrayNode();
+        for (VariationPreview variation : variations) {
+            if (variation.id().isPresent() && known.containsKey(variation.id().getAsLong())) {
+                StoreEntry entry = known.get(variation.id().getAsLong());
+                ObjectNode item = before.addObject().put("id", entry.id());
+                variation
+                        .fields()
+                        .names()
+                        .forEach(name -> Optional.ofNullable(entry.fields().get(name))
+                                .ifPresent(value -> item.set(name, value)));
+            }
+        }
+        return before.isEmpty() ? Optional.empty() : Optional.of(before);
+    }
+
+    private Map<Long, StoreEntry> read(List<VariationPreview> variations, PreparedPush push) {
+        Set<String> names = new LinkedHashSet<>();
+        List<String> ids = new ArrayList<>();
+        for (VariationPreview variation : variations) {
+            variation.id().ifPresent(id -> ids.add(Long.toString(id)));
+            names.addAll(variation.fields().names());
+        }
+        Map<Long, StoreEntry> entries = new HashMap<>();
+        for (int from = 0; from < ids.size(); from += StoreBatch.MAXIMUM_ITEMS) {
+            List<String> some = ids.subList(from, Math.min(ids.size(), from + StoreBatch.MAXIMUM_ITEMS));
+            ListQuery query = ListQuery.all(new AnswerFields(names)).with("include", String.join(",", some));
+            client.list(
+                            StoreResource.variationsOf(
+                                    push.push().target().orElseThrow().value()),
+                            query)
+                    .entries()
+                    .forEach(entry -> entries.put(entry.id(), entry));
+        }
+        return entries;
     }
 
     private static PreviewAction action(

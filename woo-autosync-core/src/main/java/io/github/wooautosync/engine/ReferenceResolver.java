@@ -30,10 +30,28 @@ final class ReferenceResolver {
     private final ShopClasses classes;
     private final Verdicts verdicts;
     private final FollowUps followUps;
+    private final boolean looksAhead;
     private final Clock clock;
 
     ReferenceResolver(
             EngineParts parts, EngineSettings settings, Verdicts verdicts, TermFields terms, FollowUps followUps) {
+        this(parts, settings, verdicts, terms, followUps, false);
+    }
+
+    /** One for dry runs: what follows in a turn of its own is shown with the rest. */
+    static ReferenceResolver lookingAhead(
+            EngineParts parts, EngineSettings settings, Verdicts verdicts, TermFields terms, FollowUps followUps) {
+        return new ReferenceResolver(parts, settings, verdicts, terms, followUps, true);
+    }
+
+    private ReferenceResolver(
+            EngineParts parts,
+            EngineSettings settings,
+            Verdicts verdicts,
+            TermFields terms,
+            FollowUps followUps,
+            boolean looksAhead) {
+        this.looksAhead = looksAhead;
         this.images = new ImageReferences(parts.links(), new ImageRules(settings.privateImageUrlsAllowed()), verdicts);
         this.terms = terms;
         this.tags = new TagReferences(parts.links());
@@ -99,7 +117,7 @@ final class ReferenceResolver {
             return ProductReferences.resolve(field, linked, known.products());
         }
         if (value instanceof DesiredValue.Variants variants) {
-            return new ResolvedField.Variations(new PendingVariants(variants));
+            return new ResolvedField.Variations(new PendingVariants(variants, known.classes()));
         }
         Gallery gallery = known.galleries().get(push.record().id());
         return gallery == null ? new ResolvedField.Withheld(List.of()) : ImageReferences.resolve(gallery);
@@ -129,8 +147,9 @@ final class ReferenceResolver {
     /** Follow-ups begin only in the lane that is theirs, so that they hold up nothing that is light; but for urgent ones. */
     private boolean mayFollowNow(PreparedPush push) {
         return followUps.areNeeded(push)
-                && (push.record().lane() == Lane.FOLLOW_UP || followUps.areUrgent(push))
-                && push.record().doubtfulUntil().isEmpty();
+                && (looksAhead
+                        || ((push.record().lane() == Lane.FOLLOW_UP || followUps.areUrgent(push))
+                                && push.record().doubtfulUntil().isEmpty()));
     }
 
     /** A product that has nothing to send with the batch. */

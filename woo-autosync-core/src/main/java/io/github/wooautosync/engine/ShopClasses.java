@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Shipping and tax classes by slug or name, because a store drops an unknown slug without a word (fact 27). A shipping
@@ -25,6 +26,9 @@ final class ShopClasses {
 
     static final String SHIPPING_CLASS = "shipping_class";
     static final String TAX_CLASS = "tax_class";
+
+    /** What a store calls the class of a variation that has none of its own (fact 108). */
+    private static final String OF_THE_PRODUCT = "parent";
 
     private final Clock clock;
 
@@ -44,8 +48,8 @@ final class ShopClasses {
             if (warning != null) {
                 return new ResolvedField.Settled(List.of(warning), Map.of());
             }
-            String slug = slugs.getOrDefault(key(field, text), text);
-            return new ResolvedField.Ready(TextNode.valueOf(slug), value);
+            String slug = slugs.get(key(field, text));
+            return new ResolvedField.Ready(slug == null ? value.value() : TextNode.valueOf(slug), value);
         }
 
         private static String key(String field, String text) {
@@ -62,12 +66,23 @@ final class ShopClasses {
 
     private static Set<String> wanted(List<PlannedPush> pushes, String field) {
         Set<String> texts = new LinkedHashSet<>();
-        pushes.stream()
-                .filter(push -> push.fieldsToSend().contains(field))
-                .map(push -> push.desired().text(field).orElse("").strip())
-                .filter(text -> !text.isEmpty())
-                .forEach(texts::add);
+        pushes.forEach(push -> Stream.concat(ofProduct(push, field), ofVariants(push, field))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty() && !text.equals(OF_THE_PRODUCT))
+                .forEach(texts::add));
         return texts;
+    }
+
+    private static Stream<String> ofProduct(PlannedPush push, String field) {
+        return push.fieldsToSend().contains(field) ? push.desired().text(field).stream() : Stream.of();
+    }
+
+    private static Stream<String> ofVariants(PlannedPush push, String field) {
+        return push.fieldsToSend().contains(DesiredValue.Variants.FIELD)
+                        && push.desired().fields().get(DesiredValue.Variants.FIELD)
+                                instanceof DesiredValue.Variants wanted
+                ? wanted.variants().stream().flatMap(variant -> variant.text(field).stream())
+                : Stream.of();
     }
 
     private void findTaxClass(StoreRound round, Known known, String text) {

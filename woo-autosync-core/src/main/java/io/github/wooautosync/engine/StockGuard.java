@@ -23,7 +23,7 @@ final class StockGuard {
     static final String FIELD = "stock_quantity";
 
     /** The store's number that a record took note of instead of pushing its own. */
-    private static final String SEEN = FIELD + ":seen";
+    static final String SEEN = FIELD + ":seen";
 
     private final Map<Long, JsonNode> numbers = new HashMap<>();
 
@@ -52,15 +52,24 @@ final class StockGuard {
         if (number.isEmpty() || !hasMoved(push, value, number.get())) {
             return new ResolvedField.Ready(value.value(), value);
         }
-        return new ResolvedField.Settled(List.of(moved(value, number.get())), Map.of(SEEN, fingerprint(number.get())));
+        return new ResolvedField.Settled(
+                List.of(moved("", value, number.get())), Map.of(SEEN, fingerprint(number.get())));
     }
 
     private static boolean hasMoved(PlannedPush push, DesiredValue value, JsonNode number) {
         Map<String, String> known = AutomaticUpdate.known(push.record());
-        String last = known.getOrDefault(SEEN, known.getOrDefault(FIELD, ""));
+        return hasMoved(last(known).orElse(""), Fingerprints.of(value), number);
+    }
+
+    /** The fingerprint of the store's number as it was last pushed or seen. */
+    static Optional<String> last(Map<String, String> known) {
+        return Optional.ofNullable(known.getOrDefault(SEEN, known.get(FIELD)));
+    }
+
+    static boolean hasMoved(String last, String wanted, JsonNode number) {
         String now = fingerprint(number);
         // A request whose answer was lost may have brought it already.
-        return !now.equals(last) && !now.equals(Fingerprints.of(value));
+        return !now.equals(last) && !now.equals(wanted);
     }
 
     private void readSome(StoreRound round, List<Long> ids) {
@@ -79,14 +88,20 @@ final class StockGuard {
                 && AutomaticUpdate.known(push.record()).containsKey(FIELD);
     }
 
-    private static String fingerprint(JsonNode number) {
+    static String fingerprint(JsonNode number) {
         return Fingerprints.of(new DesiredValue.Json(number));
     }
 
-    private static FieldWarning moved(DesiredValue.Json wanted, JsonNode number) {
+    /**
+     * Says that a number stays.
+     *
+     * @param whose what to put behind the number, where it is not the product's own
+     */
+    static FieldWarning moved(String whose, DesiredValue.Json wanted, JsonNode number) {
         return FieldWarning.lasting(
                 FailureCode.STOCK_MOVED,
-                "the store has " + number.asText() + " in stock, which is not what was pushed last, so that "
+                "the store has " + number.asText() + " in stock" + whose
+                        + ", which is not what was pushed last, so that "
                         + wanted.value().asText()
                         + " was not sent; bring the store's number into the PIM, whose next number is sent");
     }

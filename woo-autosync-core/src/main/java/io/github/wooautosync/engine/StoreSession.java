@@ -2,6 +2,7 @@ package io.github.wooautosync.engine;
 
 import io.github.wooautosync.catalog.ConnectionContext;
 import io.github.wooautosync.connection.Connection;
+import io.github.wooautosync.connection.LearnedLimits;
 import io.github.wooautosync.connection.StoreUrl;
 import io.github.wooautosync.mapping.StoreUnits;
 import io.github.wooautosync.record.SyncRecord;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -43,6 +45,7 @@ final class StoreSession {
     private final Set<Repeat> repeats = new HashSet<>();
     private final Set<SuspectVariant> suspectVariants = new HashSet<>();
     private @Nullable StoreUnits units;
+    private Instant unitsReadAt = Instant.EPOCH;
     private @Nullable AttributeDirectory attributes;
     private final Lock attributesInUse = new ReentrantLock();
     private @Nullable ShopClassDirectory classes;
@@ -56,10 +59,14 @@ final class StoreSession {
         this.limits = limits;
     }
 
-    static StoreSession open(Connection connection, WooClientFactory clients, EngineSettings settings) {
+    static StoreSession open(
+            Connection connection, WooClientFactory clients, EngineSettings settings, Optional<LearnedLimits> learned) {
         StoreAccess access = new StoreAccess(connection.storeUrl().value(), connection.credentials());
         return new StoreSession(
-                connection.storeUrl(), connection.credentials(), clients.open(access), new LoadLimits(settings));
+                connection.storeUrl(),
+                connection.credentials(),
+                clients.open(access),
+                new LoadLimits(settings, learned));
     }
 
     boolean fits(Connection connection) {
@@ -80,13 +87,14 @@ final class StoreSession {
         return suspects;
     }
 
-    /** In which units the store weighs and measures; asks it the first time. */
-    synchronized StoreUnits units() {
+    /** In which units the store weighs and measures; asks it the first time and every now and then. */
+    synchronized StoreUnits units(Instant now) {
         StoreUnits known = units;
-        if (known == null) {
+        if (known == null || unitsReadAt.plus(ATTRIBUTES_LAST).isBefore(now)) {
             StoreInformation information = client.storeInformation();
             known = StoreUnits.of(information.weightUnit(), information.dimensionUnit());
             units = known;
+            unitsReadAt = now;
         }
         return known;
     }

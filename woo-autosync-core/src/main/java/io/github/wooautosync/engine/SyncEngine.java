@@ -60,7 +60,7 @@ public final class SyncEngine implements AutoCloseable {
         this.settings = settings;
         this.records = parts.records();
         this.connections = parts.connections();
-        this.sessions = new StoreSessions(parts.clients(), settings);
+        this.sessions = new StoreSessions(parts.clients(), parts.connections(), settings);
         this.folder = new Folder(parts, settings);
         this.attemptPurge = new AttemptPurge(parts);
         this.removalGuard = new RemovalGuard(parts);

@@ -87,16 +87,34 @@ final class ValueReview {
     static Map<String, FieldWarning> review(PreparedPush item, StoreEntry entry) {
         Map<String, FieldWarning> found = new LinkedHashMap<>();
         item.fields().values().forEach((field, sent) -> {
-            Check check = CHECKS.get(field);
-            JsonNode kept = entry.fields().get(field);
-            if (check != null
-                    && kept != null
-                    && !isOfParts(item, field)
-                    && !check.same().isSame(sent, kept)) {
-                found.put(field, warning(field, sent, kept, check.remedy()));
+            if (!isOfParts(item, field)) {
+                review(field, "", sent, entry).ifPresent(warning -> found.put(field, warning));
             }
         });
         return found;
+    }
+
+    /**
+     * The same of a variation. What it has not of its own a store shows of its product, and a description as shoppers see
+     * it (facts 108 and 109).
+     */
+    static Map<String, FieldWarning> review(VariationWork work, StoreFields fields, StoreEntry entry) {
+        Map<String, FieldWarning> found = new LinkedHashMap<>();
+        fields.values().forEach((field, sent) -> {
+            if (!text(sent).isBlank() && !TEXTS.contains(field)) {
+                review(field, " of " + work, sent, entry).ifPresent(warning -> found.put(field, warning));
+            }
+        });
+        return found;
+    }
+
+    private static Optional<FieldWarning> review(String field, String whose, JsonNode sent, StoreEntry entry) {
+        Check check = CHECKS.get(field);
+        JsonNode kept = entry.fields().get(field);
+        if (check == null || kept == null || check.same().isSame(sent, kept)) {
+            return Optional.empty();
+        }
+        return Optional.of(warning(field, whose, sent, kept, check.remedy()));
     }
 
     /** A variable or grouped product shows the prices of its parts (facts 29 and 106). */
@@ -115,11 +133,11 @@ final class ValueReview {
                         text != null && text.asText().getBytes(StandardCharsets.UTF_8).length > LONGEST_TEXT_BYTES);
     }
 
-    private static FieldWarning warning(String field, JsonNode sent, JsonNode kept, String remedy) {
+    private static FieldWarning warning(String field, String whose, JsonNode sent, JsonNode kept, String remedy) {
         boolean dropped = text(kept).isEmpty();
         String what = dropped
-                ? "the store did not keep " + field + " " + quoted(sent)
-                : "the store made " + quoted(kept) + " of " + field + " " + quoted(sent);
+                ? "the store did not keep " + field + " " + quoted(sent) + whose
+                : "the store made " + quoted(kept) + " of " + field + " " + quoted(sent) + whose;
         return FieldWarning.lasting(
                 dropped ? FailureCode.VALUE_DROPPED : FailureCode.VALUE_CHANGED, what + "; " + remedy);
     }

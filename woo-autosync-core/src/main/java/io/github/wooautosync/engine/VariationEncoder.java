@@ -20,10 +20,23 @@ final class VariationEncoder {
 
     private final AttributeReferences.Known attributes;
     private final VariationImages images;
+    private final ShopClasses.Known classes;
 
-    VariationEncoder(AttributeReferences.Known attributes, VariationImages images) {
+    VariationEncoder(AttributeReferences.Known attributes, VariationImages images, ShopClasses.Known classes) {
         this.attributes = attributes;
         this.images = images;
+        this.classes = classes;
+    }
+
+    /** Leaves out the classes that the store does not have, and says so. */
+    void settleUnknownClasses(VariationWork work) {
+        for (String field : List.of(ShopClasses.SHIPPING_CLASS, ShopClasses.TAX_CLASS)) {
+            if (work.open().contains(field)
+                    && work.variant().fields().get(field) instanceof DesiredValue.Json json
+                    && classes.resolve(field, json) instanceof ResolvedField.Settled settled) {
+                work.settle(field, settled.warnings());
+            }
+        }
     }
 
     StoreFields encode(VariationWork work, Set<String> names) {
@@ -37,7 +50,8 @@ final class VariationEncoder {
     private Optional<JsonNode> value(VariationWork work, String name) {
         DesiredValue value = work.variant().fields().get(name);
         if (value instanceof DesiredValue.Json json) {
-            return Optional.of(json.value());
+            return Optional.of(
+                    classes.resolve(name, json) instanceof ResolvedField.Ready ready ? ready.json() : json.value());
         }
         if (value instanceof DesiredValue.Attributes chosen) {
             return Optional.of(attributes(chosen.attributes()));

@@ -1,5 +1,6 @@
 package io.github.wooautosync.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wooautosync.catalog.ProductImage;
@@ -69,6 +70,20 @@ final class VariationImages {
         } else {
             work.withhold(FIELD);
         }
+    }
+
+    /** Whether the store lacks the image of a variation and would be told to fetch it. */
+    boolean mayFetch(VariationWork work) {
+        return work.openImage()
+                .filter(key -> !ids.containsKey(key) && !refused.contains(key))
+                .isPresent();
+    }
+
+    /** Those fields with the image by its source. */
+    StoreFields fetched(VariationWork work, StoreFields fields) {
+        Map<String, JsonNode> more = new LinkedHashMap<>(fields.values());
+        work.image().ifPresent(image -> more.put(FIELD, bySource(image)));
+        return new StoreFields(more);
     }
 
     /** The image of a variation as the store knows it; without one its image goes. */

@@ -15,6 +15,8 @@ import io.github.wooautosync.woo.TransportFault;
 import io.github.wooautosync.woo.WooException;
 import io.github.wooautosync.woo.WooFailure;
 import io.github.wooautosync.woo.WooFailure.Conflict.Reason;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,10 +41,14 @@ final class VariationRequests {
     /** Each push whose answer was lost divides the size by this power of two: 100, 25, 6, 1. */
     private static final int SHIFT_PER_ATTEMPT = 2;
 
+    /** What hides a variation. */
+    static final StoreFields HIDDEN = text(VariationWork.STATUS, "private");
+
     private final StoreRound round;
     private final SyncRecordId recordId;
     private final StoreResource variations;
     private final VariationEncoder encoder;
+    private final Clock clock;
     private final int together;
     private int divisions;
     private boolean written;
@@ -58,11 +64,13 @@ final class VariationRequests {
             SyncRecordId recordId,
             StoreResource variations,
             VariationEncoder encoder,
+            Clock clock,
             int lostBefore) {
         this.round = round;
         this.recordId = recordId;
         this.variations = variations;
         this.encoder = encoder;
+        this.clock = clock;
         this.together =
                 Math.max(1, StoreBatch.MAXIMUM_ITEMS >> Math.min(lostBefore * SHIFT_PER_ATTEMPT, Integer.SIZE - 1));
     }
@@ -77,7 +85,7 @@ final class VariationRequests {
      */
     record Result(
             Map<VariationWork, StoreEntry> stored,
-            Map<VariationWork, Set<String>> sent,
+            Map<VariationWork, StoreFields> sent,
             Map<VariationWork, WooFailure> refused,
             List<VariantLink> removed,
             List<VariantLink> hidden,
@@ -209,7 +217,7 @@ final class VariationRequests {
         List<StoreBatch.Update> changes = new ArrayList<>();
         updates.forEach(update ->
                 changes.add(new StoreBatch.Update(update.work().target().getAsLong(), update.fields())));
-        hides.forEach(link -> changes.add(new StoreBatch.Update(link.wooVariationId(), text("status", "private"))));
+        hides.forEach(link -> changes.add(new StoreBatch.Update(link.wooVariationId(), HIDDEN)));
         return write(new StoreBatch(
                 creates.stream().map(Prepared::fields).toList(),
                 changes,
@@ -233,7 +241,16 @@ final class VariationRequests {
         if (!round.mayWrite().getAsBoolean()) {
             throw new LeaseLostException();
         }
-        return round.client().batch(variations, batch);
+        Instant startedAt = clock.instant();
+        LoadLimits limits = round.session().limits();
+        try {
+            BatchAnswer answer = round.client().batch(variations, batch);
+            limits.variationsAnswered(batch.size(), startedAt, clock.instant());
+            return answer;
+        } catch (WooException failed) {
+            limits.variationsFailed(failed.failure(), clock.instant());
+            throw failed;
+        }
     }
 
     private static StoreFields text(String field, String value) {
@@ -247,7 +264,7 @@ final class VariationRequests {
                 Set<String> sent = new LinkedHashSet<>(item.names());
                 item.work().stored(sent, done.entry());
                 result.stored().put(item.work(), done.entry());
-                result.sent().put(item.work(), sent);
+                result.sent().put(item.work(), item.fields());
             } else if (answers.get(i) instanceof ItemAnswer.Refused refused) {
                 result.refused().put(item.work(), refused.failure());
             }

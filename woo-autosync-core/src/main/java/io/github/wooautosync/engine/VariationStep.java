@@ -1,19 +1,23 @@
 package io.github.wooautosync.engine;
 
+import io.github.wooautosync.id.WooProductId;
 import io.github.wooautosync.mapping.DesiredAttribute;
 import io.github.wooautosync.mapping.DesiredProduct;
 import io.github.wooautosync.mapping.DesiredValue;
+import io.github.wooautosync.record.FingerprintMark;
 import io.github.wooautosync.record.Lane;
 import io.github.wooautosync.record.LinkStore;
 import io.github.wooautosync.record.SyncError;
 import io.github.wooautosync.record.SyncOutcome;
 import io.github.wooautosync.record.SyncRecord;
 import io.github.wooautosync.record.VariantLinkStore;
+import io.github.wooautosync.woo.SkuKey;
 import io.github.wooautosync.woo.StoreResource;
 import io.github.wooautosync.woo.WooException;
 import io.github.wooautosync.woo.WooFailure;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +37,9 @@ import java.util.Set;
 final class VariationStep implements FollowUp {
 
     private static final String FIELD = DesiredValue.Variants.FIELD;
+
+    /** So many say enough; the rest is seen when those are mended. */
+    private static final int MOST_STANDING_WARNINGS = 5;
 
     /** No fingerprint of variants is like this. */
     private static final String INCOMPLETE = "incomplete";
@@ -68,25 +75,29 @@ final class VariationStep implements FollowUp {
     }
 
     @Override
+    public Set<Claim> claims(PreparedPush push) {
+        Set<Claim> claims = new HashSet<>();
+        push.variants()
+                .ifPresent(pending -> pending.wanted().variants().forEach(variant -> {
+                    variant.text(VariationWork.SKU)
+                            .filter(SkuKey::isSearchable)
+                            .ifPresent(sku -> claims.add(new Claim.Sku(SkuKey.of(sku))));
+                    variant.images().forEach(image -> claims.add(new Claim.Image(Gallery.keyOf(image))));
+                }));
+        return claims;
+    }
+
+    @Override
     public Result run(StoreRound round, PreparedPush push) {
         Instant startedAt = clock.instant();
         SyncRecord record = push.record();
-        String known = push.fingerprints().getOrDefault(FIELD, "");
-        boolean proven = record.fingerprintsProve() && !known.isEmpty();
+        String before = push.fingerprints().getOrDefault(FIELD, "");
+        boolean proven = record.fingerprintsProve() && !before.isEmpty();
         push.variants().orElseThrow().settle();
         if (isGivenUp(record)) {
             return givenUp(push, startedAt);
         }
-        StoreResource variations =
-                StoreResource.variationsOf(push.push().target().orElseThrow().value());
-        VariationSync sync = new VariationSync(
-                round,
-                push,
-                new VariationLinks(variantLinks, round, record.id()),
-                new VariationImages(links, imageRules, round, variations),
-                new LazyAttributes(() -> attributes.find(round, List.of(namesAttributes(push)))),
-                proven,
-                proven && known.equals(NONE_YET));
+        VariationSync sync = sync(round, push, proven, proven && before.equals(NONE_YET));
         try {
             sync.run();
         } catch (VariationSync.ParentGoneException gone) {
@@ -94,12 +105,51 @@ final class VariationStep implements FollowUp {
         } catch (WooException failed) {
             return stopped(push, sync, failed.failure(), proven, startedAt);
         }
-        String fingerprint = sync.isDone() ? push.push().fingerprints().getOrDefault(FIELD, INCOMPLETE) : INCOMPLETE;
+        String fingerprint = fingerprint(push, sync);
         Set<String> sent = sync.hasWritten() ? Set.of(FIELD) : Set.of();
-        return new Result(
-                pushed(push, sent, Optional.of(fingerprint), startedAt, Optional.empty()),
-                sync.warnings(),
-                Optional.empty());
+        SyncOutcome.Pushed pushed = pushed(push, sent, Optional.of(fingerprint), startedAt, Optional.empty());
+        Map<String, String> known = new LinkedHashMap<>(pushed.fingerprints());
+        StandingWarnings.put(
+                known,
+                FIELD,
+                sync.standingWarnings().stream().limit(MOST_STANDING_WARNINGS).toList());
+        return new Result(pushed.with(known), sync.warnings(), Optional.empty());
+    }
+
+    /**
+     * What would be written of the variations; asks the store where it has to, and changes nothing but what the store of
+     * links and the client of the round do not refuse.
+     */
+    List<VariationPreview> preview(StoreRound round, PreparedPush push) {
+        String before = push.fingerprints().getOrDefault(FIELD, "");
+        boolean proven = push.isCreate() || (push.record().fingerprintsProve() && !before.isEmpty());
+        return sync(round, push, proven, push.isCreate() || before.equals(NONE_YET))
+                .preview();
+    }
+
+    private VariationSync sync(StoreRound round, PreparedPush push, boolean proven, boolean parentIsNew) {
+        // Nothing is asked of a product that is still to be created.
+        StoreResource variations = StoreResource.variationsOf(
+                push.push().target().map(WooProductId::value).orElse(Long.MAX_VALUE));
+        return new VariationSync(
+                round,
+                push,
+                variations,
+                new VariationLinks(variantLinks, round, push.record().id()),
+                new VariationImages(links, imageRules, round, variations),
+                new LazyAttributes(() -> attributes.find(round, List.of(namesAttributes(push)))),
+                AutomaticUpdate.scopeOfVariations(
+                        push.push(), round.connection().policy()),
+                clock,
+                proven,
+                parentIsNew);
+    }
+
+    private static String fingerprint(PreparedPush push, VariationSync sync) {
+        if (sync.holdsBack()) {
+            return FingerprintMark.HELD_BACK.mark(INCOMPLETE);
+        }
+        return sync.isDone() ? push.push().fingerprints().getOrDefault(FIELD, INCOMPLETE) : INCOMPLETE;
     }
 
     /** A record in doubt comes back by itself, however often the answer was lost. */

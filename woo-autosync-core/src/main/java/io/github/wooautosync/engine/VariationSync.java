@@ -6,10 +6,12 @@ import io.github.wooautosync.mapping.DesiredVariant;
 import io.github.wooautosync.record.VariantLink;
 import io.github.wooautosync.woo.AnswerFields;
 import io.github.wooautosync.woo.StoreEntry;
+import io.github.wooautosync.woo.StoreFields;
 import io.github.wooautosync.woo.StoreResource;
 import io.github.wooautosync.woo.WooException;
 import io.github.wooautosync.woo.WooFailure;
 import io.github.wooautosync.woo.WooFailure.Conflict.Reason;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -37,6 +39,8 @@ final class VariationSync {
     private final VariationLinks links;
     private final VariationImages images;
     private final VariationRequests requests;
+    private final VariationEncoder encoder;
+    private final VariationStock stock;
     private final AttributeReferences.Known attributes;
     private final StoreResource variations;
     private final PendingVariants pending;
@@ -45,6 +49,7 @@ final class VariationSync {
     private final Set<Long> removed = new HashSet<>();
     private final Set<String> unremovable = new HashSet<>();
     private final List<FieldWarning> leftOver = new ArrayList<>();
+    private final VariationScope scope;
     private final boolean proven;
     private final boolean parentIsNew;
     private Optional<VariationListing> listing = Optional.empty();
@@ -59,9 +64,12 @@ final class VariationSync {
     VariationSync(
             StoreRound round,
             PreparedPush push,
+            StoreResource variations,
             VariationLinks links,
             VariationImages images,
             AttributeReferences.Known attributes,
+            VariationScope scope,
+            Clock clock,
             boolean proven,
             boolean parentIsNew) {
         this.round = round;
@@ -69,13 +77,14 @@ final class VariationSync {
         this.links = links;
         this.images = images;
         this.attributes = attributes;
+        this.scope = scope;
         this.proven = proven;
         this.parentIsNew = parentIsNew;
         this.pending = push.variants().orElseThrow();
-        this.variations =
-                StoreResource.variationsOf(push.push().target().orElseThrow().value());
-        this.requests = new VariationRequests(
-                round, push.record().id(), variations, new VariationEncoder(attributes, images), lostBefore(push));
+        this.variations = variations;
+        this.encoder = new VariationEncoder(attributes, images, pending.classes());
+        this.stock = new VariationStock(round, variations);
+        this.requests = new VariationRequests(round, push.record().id(), variations, encoder, clock, lostBefore(push));
     }
 
     /** Only pushes without an answer make requests smaller: a warning of another kind says nothing about their size. */
@@ -103,6 +112,7 @@ final class VariationSync {
         match();
         failRefusedOptions();
         holdBackSuspects();
+        works.forEach(encoder::settleUnknownClasses);
         images.prepare(works);
         sendOpen();
         images.upload(works);
@@ -111,6 +121,27 @@ final class VariationSync {
             // From now on the links tell the truth, also of variations that failed.
             links.put(works);
         }
+    }
+
+    /** What {@link #run} would write where nothing stands in its way. */
+    List<VariationPreview> preview() {
+        match();
+        failRefusedOptions();
+        works.forEach(encoder::settleUnknownClasses);
+        images.prepare(works);
+        stock.keepMoved(works);
+        List<VariationPreview> previews = new ArrayList<>();
+        works.stream().filter(work -> work.isOpen() || images.mayFetch(work)).forEach(work -> {
+            StoreFields sent = encoder.encode(work, work.open());
+            previews.add(
+                    new VariationPreview(work.target(), images.mayFetch(work) ? images.fetched(work, sent) : sent));
+        });
+        boolean delete = whenGone() == WhenVariantIsGone.DELETE;
+        leaving()
+                .forEach(link -> previews.add(new VariationPreview(
+                        OptionalLong.of(link.wooVariationId()),
+                        delete ? StoreFields.none() : VariationRequests.HIDDEN)));
+        return previews;
     }
 
     boolean hasWritten() {
@@ -123,7 +154,18 @@ final class VariationSync {
     }
 
     boolean isDone() {
-        return unremovable.isEmpty() && works.stream().allMatch(VariationWork::isDone);
+        return unremovable.isEmpty() && works.stream().allMatch(VariationWork::isDone) && !holdsBack();
+    }
+
+    /** Whether something waits for an export, because automatic updates may not push it. */
+    boolean holdsBack() {
+        return works.stream().anyMatch(VariationWork::isHeldBack)
+                || (!scope.maySelect() && !shownWithoutVariant().isEmpty());
+    }
+
+    /** What the store dropped or changed without a word, also before this push. */
+    List<FieldWarning> standingWarnings() {
+        return works.stream().flatMap(work -> work.standingWarnings().stream()).toList();
     }
 
     List<FieldWarning> warnings() {
@@ -160,15 +202,17 @@ final class VariationSync {
             links.find().forEach(link -> known.put(link.variantId(), link));
         }
         for (DesiredVariant variant : pending.wanted().variants()) {
-            VariationWork work = new VariationWork(variant, pending.wanted().createOnly());
+            VariationWork work = new VariationWork(variant, pending.wanted().createOnly(), scope);
             Optional.ofNullable(known.remove(variant.id())).ifPresent(link -> work.link(link, trusted(link)));
             works.add(work);
         }
         gone.putAll(known);
-        if (!parentIsNew) {
+        if (!scope.maySelect()) {
+            works.stream().filter(work -> work.target().isEmpty()).forEach(VariationWork::waitForExport);
+        } else if (!parentIsNew) {
             adoptUnlinked();
         }
-        if (pending.wanted().ordered()) {
+        if (pending.wanted().ordered() && scope.maySelect()) {
             VariationPositions.assign(works);
         }
     }
@@ -179,7 +223,7 @@ final class VariationSync {
 
     private void adoptUnlinked() {
         List<VariationWork> unlinked =
-                works.stream().filter(work -> work.target().isEmpty()).toList();
+                works.stream().filter(VariationWork::isToBeFound).toList();
         if (unlinked.isEmpty()) {
             return;
         }
@@ -219,6 +263,7 @@ final class VariationSync {
     private void sendOpen() {
         for (int pass = 0; pass < MOST_PASSES; pass++) {
             makeRoomForSkus();
+            links.put(stock.keepMoved(works));
             List<VariationWork> open =
                     works.stream().filter(VariationWork::isOpen).toList();
             Collection<VariantLink> leaving = leaving();
@@ -234,6 +279,10 @@ final class VariationSync {
 
     /** Variations whose variant the PIM no longer has, and that still show. */
     private Collection<VariantLink> leaving() {
+        return scope.maySelect() ? shownWithoutVariant() : List.of();
+    }
+
+    private List<VariantLink> shownWithoutVariant() {
         boolean delete = whenGone() == WhenVariantIsGone.DELETE;
         return gone.values().stream()
                 .filter(link -> !unremovable.contains(link.variantId()))
@@ -251,9 +300,11 @@ final class VariationSync {
             forget(result.unknown());
         }
         result.stored().forEach((work, entry) -> {
-            if (result.sent().getOrDefault(work, Set.of()).contains(DesiredVariant.ATTRIBUTES)) {
+            StoreFields sent = result.sent().getOrDefault(work, StoreFields.none());
+            if (sent.names().contains(DesiredVariant.ATTRIBUTES)) {
                 checkAttributes(work, entry);
             }
+            work.reviewed(sent.names(), ValueReview.review(work, sent, entry));
         });
         links.put(result.stored().keySet());
         result.refused().forEach(this::refused);

@@ -1,5 +1,6 @@
 package io.github.wooautosync.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.wooautosync.catalog.ProductImage;
 import io.github.wooautosync.mapping.DesiredValue;
@@ -32,6 +33,7 @@ final class VariationWork {
     private final DesiredVariant variant;
     private final Map<String, String> wanted;
     private final Set<String> createOnly;
+    private final VariationScope scope;
     private final Map<String, String> known = new LinkedHashMap<>();
     private final Set<String> withheld = new LinkedHashSet<>();
     private final List<FieldWarning> warnings = new ArrayList<>();
@@ -42,12 +44,15 @@ final class VariationWork {
     private int wantedPosition;
     private boolean inTrash;
     private boolean lostBefore;
+    private boolean waits;
+    private Optional<String> lastStock = Optional.empty();
     private boolean failed;
 
-    VariationWork(DesiredVariant variant, Set<String> createOnly) {
+    VariationWork(DesiredVariant variant, Set<String> createOnly, VariationScope scope) {
         this.variant = variant;
         this.wanted = Fingerprints.of(variant);
         this.createOnly = createOnly;
+        this.scope = scope;
     }
 
     DesiredVariant variant() {
@@ -71,6 +76,16 @@ final class VariationWork {
         return warnings;
     }
 
+    /** Notes what the store made of fields that it took: kept with the link until they are sent again. */
+    void reviewed(Set<String> fields, Map<String, FieldWarning> findings) {
+        fields.forEach(field -> StandingWarnings.put(
+                known, field, Optional.ofNullable(findings.get(field)).stream().toList()));
+    }
+
+    List<FieldWarning> standingWarnings() {
+        return StandingWarnings.of(known);
+    }
+
     boolean hasFailed() {
         return failed;
     }
@@ -79,6 +94,7 @@ final class VariationWork {
     void link(VariantLink link, Set<String> provenFields) {
         target = OptionalLong.of(link.wooVariationId());
         position = link.position();
+        lastStock = StockGuard.last(link.fingerprints());
         known.putAll(link.fingerprints());
         known.keySet().retainAll(provenFields);
     }
@@ -114,26 +130,59 @@ final class VariationWork {
         this.wantedPosition = wantedPosition;
     }
 
-    /** What is to be sent now; empty when nothing is, or the variant failed. */
+    /** What is to be sent now; empty when nothing is, or the variant failed or waits for an export. */
     Set<String> open() {
         Set<String> open = new LinkedHashSet<>();
-        if (failed) {
+        if (failed || waits) {
             return open;
         }
         wanted.forEach((field, fingerprint) -> {
-            boolean mayChange = target.isEmpty() || !createOnly.contains(field);
-            if (mayChange && !withheld.contains(field) && !fingerprint.equals(known.get(field))) {
+            if (mayChange(field) && !withheld.contains(field) && !fingerprint.equals(known.get(field))) {
                 open.add(field);
             }
         });
-        if (inTrash || (!wanted.containsKey(STATUS) && isHiddenByUs())) {
+        if (isToBeShownAgain() && mayShow()) {
             open.add(STATUS);
         }
         boolean moves = wantedPosition > 0 && wantedPosition != position;
-        if (moves && !wanted.containsKey(MENU_ORDER) && (target.isEmpty() || !createOnly.contains(MENU_ORDER))) {
+        if (moves && !wanted.containsKey(MENU_ORDER) && mayChange(MENU_ORDER)) {
             open.add(MENU_ORDER);
         }
         return open;
+    }
+
+    private boolean mayChange(String field) {
+        return target.isEmpty() || (!createOnly.contains(field) && scope.mayChange(field));
+    }
+
+    private boolean isToBeShownAgain() {
+        return inTrash || (!wanted.containsKey(STATUS) && isHiddenByUs());
+    }
+
+    private boolean mayShow() {
+        return target.isEmpty() || scope.maySelect();
+    }
+
+    /** The store does not have the variant, and an automatic update may not bring it. */
+    void waitForExport() {
+        waits = true;
+    }
+
+    /** Whether the variation may be one that the store has. */
+    boolean isToBeFound() {
+        return target.isEmpty() && !waits;
+    }
+
+    /** Whether an automatic update holds something of it back. */
+    boolean isHeldBack() {
+        return waits || (target.isPresent() && (hasHeldField() || (isToBeShownAgain() && !mayShow())));
+    }
+
+    private boolean hasHeldField() {
+        return wanted.entrySet().stream()
+                .anyMatch(field -> !createOnly.contains(field.getKey())
+                        && !scope.mayChange(field.getKey())
+                        && !field.getValue().equals(known.get(field.getKey())));
     }
 
     /** The PIM once hid the variant, or lacked it, and now says nothing of its status. */
@@ -142,7 +191,7 @@ final class VariationWork {
     }
 
     boolean isOpen() {
-        return !failed && (target.isEmpty() || !open().isEmpty());
+        return !failed && !waits && (target.isEmpty() || !open().isEmpty());
     }
 
     /** Whether the store has all of the variant. */
@@ -163,8 +212,39 @@ final class VariationWork {
             } else {
                 known.put(field, wanted.getOrDefault(field, PUBLISHED));
             }
+            if (field.equals(StockGuard.FIELD)) {
+                known.remove(StockGuard.SEEN);
+            }
         }
         inTrash = entry.isInTrash();
+    }
+
+    /** Takes a field as done that cannot travel, until its value changes. */
+    void settle(String field, List<FieldWarning> why) {
+        known.put(field, wanted.getOrDefault(field, ""));
+        List<FieldWarning> named = why.stream()
+                .map(warning -> FieldWarning.lasting(
+                        warning.error().code(), this + ": " + warning.error().message()))
+                .toList();
+        StandingWarnings.put(known, field, named);
+    }
+
+    /** Whether a number that was pushed before would be replaced, which undoes what the store sold meanwhile. */
+    boolean wouldReplaceStock() {
+        return target.isPresent() && lastStock.isPresent() && open().contains(StockGuard.FIELD);
+    }
+
+    /** Lets the store's number stay where it is not the one that was pushed last; returns whether it stays. */
+    boolean keepStock(JsonNode number) {
+        String fingerprint = wanted.getOrDefault(StockGuard.FIELD, "");
+        if (!StockGuard.hasMoved(lastStock.orElse(""), fingerprint, number)
+                || !(variant.fields().get(StockGuard.FIELD) instanceof DesiredValue.Json json)) {
+            return false;
+        }
+        known.put(StockGuard.FIELD, fingerprint);
+        known.put(StockGuard.SEEN, StockGuard.fingerprint(number));
+        StandingWarnings.put(known, StockGuard.FIELD, List.of(StockGuard.moved(" of " + this, json, number)));
+        return true;
     }
 
     /** Leaves a field out for now. */
@@ -217,7 +297,7 @@ final class VariationWork {
 
     /** The image that is still to be sent. */
     Optional<LinkKey> openImage() {
-        boolean open = target.isEmpty() || !createOnly.contains(DesiredVariant.IMAGE);
+        boolean open = !waits && mayChange(DesiredVariant.IMAGE);
         String fingerprint = wanted.getOrDefault(DesiredVariant.IMAGE, "");
         return open && !failed && !fingerprint.equals(known.get(DesiredVariant.IMAGE))
                 ? image().map(Gallery::keyOf)

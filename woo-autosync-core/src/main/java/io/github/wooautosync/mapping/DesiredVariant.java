@@ -1,6 +1,7 @@
 package io.github.wooautosync.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wooautosync.catalog.ProductImage;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,11 @@ public record DesiredVariant(String id, Map<String, DesiredValue> fields) {
     /** Which options make the variant. */
     public List<DesiredAttribute> attributes() {
         return fields.get(ATTRIBUTES) instanceof DesiredValue.Attributes chosen ? chosen.attributes() : List.of();
+    }
+
+    /** Its image, where it has one. */
+    public List<ProductImage> images() {
+        return fields.get(IMAGE) instanceof DesiredValue.Images images ? images.images() : List.of();
     }
 
     /** The text of a field; absent when it is not named or not a text. */

@@ -4,8 +4,8 @@ import io.github.wooautosync.id.ProductId;
 import io.github.wooautosync.id.WooProductId;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -18,13 +18,7 @@ final class ConnectionIndex {
     private final Map<ProductId, SyncRecord> byProduct = new HashMap<>();
     private final Map<WooProductId, SyncRecord> byLink = new HashMap<>();
     private final Map<SyncRecordId, SyncRecord> inFlight = new HashMap<>();
-    private final Map<Lane, NavigableMap<DueKey, SyncRecord>> due = new EnumMap<>(Lane.class);
-
-    ConnectionIndex() {
-        for (Lane lane : Lane.values()) {
-            due.put(lane, new TreeMap<>());
-        }
-    }
+    private final Map<Queue, NavigableMap<DueKey, SyncRecord>> due = new HashMap<>();
 
     @Nullable
     SyncRecord record(ProductId productId) {
@@ -53,10 +47,16 @@ final class ConnectionIndex {
                 .anyMatch(queue -> !queue.isEmpty() && !queue.firstKey().dueAt().isAfter(now));
     }
 
-    Stream<SyncRecord> due(Lane lane, Instant now) {
-        return queue(lane).entrySet().stream()
-                .takeWhile(entry -> !entry.getKey().dueAt().isAfter(now))
-                .map(Map.Entry::getValue);
+    /** What is due of one lane, in its order. */
+    List<SyncRecord> due(Lane lane, DueQuery.Scope scope, int limit, Instant now) {
+        NavigableMap<DueKey, SyncRecord> found = new TreeMap<>();
+        for (DueQuery.Scope within : scope.withinThis()) {
+            queue(new Queue(lane, within)).entrySet().stream()
+                    .takeWhile(entry -> !entry.getKey().dueAt().isAfter(now))
+                    .limit(limit)
+                    .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+        }
+        return found.values().stream().limit(limit).toList();
     }
 
     void replace(@Nullable SyncRecord before, @Nullable SyncRecord after) {
@@ -64,7 +64,7 @@ final class ConnectionIndex {
             byProduct.remove(before.productId());
             before.wooProductId().ifPresent(byLink::remove);
             inFlight.remove(before.id());
-            before.dueAt().ifPresent(at -> queue(before.lane()).remove(new DueKey(at, before.id())));
+            before.dueAt().ifPresent(at -> queue(Queue.of(before)).remove(new DueKey(at, before.id())));
         }
         if (after != null) {
             byProduct.put(after.productId(), after);
@@ -73,17 +73,21 @@ final class ConnectionIndex {
                 // It waits for its completion, whatever its due time says.
                 inFlight.put(after.id(), after);
             } else {
-                after.dueAt().ifPresent(at -> queue(after.lane()).put(new DueKey(at, after.id()), after));
+                after.dueAt().ifPresent(at -> queue(Queue.of(after)).put(new DueKey(at, after.id()), after));
             }
         }
     }
 
-    private NavigableMap<DueKey, SyncRecord> queue(Lane lane) {
-        NavigableMap<DueKey, SyncRecord> queue = due.get(lane);
-        if (queue == null) {
-            throw new IllegalStateException("no queue for " + lane);
+    private NavigableMap<DueKey, SyncRecord> queue(Queue queue) {
+        return due.computeIfAbsent(queue, unused -> new TreeMap<>());
+    }
+
+    /** Those of one scope do not stand behind others. */
+    private record Queue(Lane lane, DueQuery.Scope scope) {
+
+        static Queue of(SyncRecord record) {
+            return new Queue(record.lane(), DueQuery.Scope.narrowestOf(record));
         }
-        return queue;
     }
 
     private record DueKey(Instant dueAt, SyncRecordId id) implements Comparable<DueKey> {

@@ -1,6 +1,8 @@
 package io.github.wooautosync.record;
 
 import io.github.wooautosync.id.ConnectionId;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Which due records to read.
@@ -20,6 +22,24 @@ public record DueQuery(ConnectionId connectionId, Lane lane, Scope scope, int li
          */
         REQUESTED,
         /** The store cannot be used: what is to be removed, which needs no store. */
-        REMOVALS
+        REMOVALS;
+
+        /** The narrowest scope that a record is worked on in. */
+        public static Scope narrowestOf(SyncRecord record) {
+            if (record.desiredState() == DesiredState.REMOVED) {
+                return REMOVALS;
+            }
+            boolean requested =
+                    record.isExportPending() || record.doubtfulUntil().isPresent();
+            return requested ? REQUESTED : EVERYTHING;
+        }
+
+        /**
+         * The scopes within this one, itself included. A store of records keeps one queue for each, so that a backlog
+         * that waits for something else costs nothing.
+         */
+        public Set<Scope> withinThis() {
+            return EnumSet.range(this, REMOVALS);
+        }
     }
 }

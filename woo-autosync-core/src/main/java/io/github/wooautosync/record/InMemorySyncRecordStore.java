@@ -197,11 +197,7 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
 
     @Override
     public synchronized List<SyncRecord> dueRecords(DueQuery query, Instant now) {
-        return index(query.connectionId())
-                .due(query.lane(), now)
-                .filter(record -> isInScope(record, query.scope()))
-                .limit(query.limit())
-                .toList();
+        return index(query.connectionId()).due(query.lane(), query.scope(), query.limit(), now);
     }
 
     @Override
@@ -366,17 +362,6 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
         all.forEach(this::remove);
         connections.remove(connectionId);
         return all.size();
-    }
-
-    private static boolean isInScope(SyncRecord record, DueQuery.Scope scope) {
-        return switch (scope) {
-            case EVERYTHING -> true;
-            case REQUESTED ->
-                record.isExportPending()
-                        || record.doubtfulUntil().isPresent()
-                        || record.desiredState() == DesiredState.REMOVED;
-            case REMOVALS -> record.desiredState() == DesiredState.REMOVED;
-        };
     }
 
     private SyncRecord created(ExportRegistration registration, ProductId productId, Instant now) {

@@ -66,6 +66,12 @@ public sealed interface SyncOutcome {
                     Optional.of(stillOpen));
         }
 
+        /** The same with other fingerprints. */
+        public Pushed with(Map<String, String> known) {
+            return new Pushed(
+                    recordId, revision, wooProductId, sentFields, known, storeModifiedAt, startedAt, remainder);
+        }
+
         /** Whether the rest of this revision travels in a step of its own, so that the revision is not pushed yet. */
         public boolean isPartial() {
             return remainder.filter(Remainder.Follows.class::isInstance).isPresent();

@@ -20,11 +20,16 @@ public record StoreBatch(List<StoreFields> creates, List<Update> updates, List<L
         creates = List.copyOf(creates);
         updates = List.copyOf(updates);
         deletes = List.copyOf(deletes);
-        int size = creates.size() + updates.size() + deletes.size();
-        if (size < 1 || size > MAXIMUM_ITEMS) {
+        int items = creates.size() + updates.size() + deletes.size();
+        if (items < 1 || items > MAXIMUM_ITEMS) {
             throw new IllegalArgumentException(
-                    "a batch has 1 to " + MAXIMUM_ITEMS + " items, but this one has " + size);
+                    "a batch has 1 to " + MAXIMUM_ITEMS + " items, but this one has " + items);
         }
+    }
+
+    /** How many items it has. */
+    public int size() {
+        return creates.size() + updates.size() + deletes.size();
     }
 
     /**

@@ -69,6 +69,14 @@ public sealed interface WooFailure {
      * The answer was lost: the store may have done it, may be doing it now, or not.
      *
      * @param storeMayStillBeWorking false when the store's process is known to have ended
+     * @param retryAfter how long the answer asked to wait, where there was one
      */
-    record Doubtful(FailureDetail detail, boolean storeMayStillBeWorking) implements WooFailure {}
+    record Doubtful(FailureDetail detail, boolean storeMayStillBeWorking, Optional<Duration> retryAfter)
+            implements WooFailure {
+
+        /** Nobody asked to wait. */
+        public Doubtful(FailureDetail detail, boolean storeMayStillBeWorking) {
+            this(detail, storeMayStillBeWorking, Optional.empty());
+        }
+    }
 }

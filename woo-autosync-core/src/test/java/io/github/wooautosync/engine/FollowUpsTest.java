@@ -150,7 +150,8 @@ class FollowUpsTest {
                         (proxy, method, arguments) -> {
                             throw new AssertionError("no request is expected");
                         }),
-                EngineSettings.builder().build());
+                EngineSettings.builder().build(),
+                Optional.empty());
         return new StoreRound(connection, session, () -> true, 1);
     }
 
@@ -163,6 +164,11 @@ class FollowUpsTest {
         Part(String field, List<FieldWarning> warnings) {
             this.field = field;
             this.warnings = warnings;
+        }
+
+        @Override
+        public Set<Claim> claims(PreparedPush push) {
+            return Set.of();
         }
 
         @Override

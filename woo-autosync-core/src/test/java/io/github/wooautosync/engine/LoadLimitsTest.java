@@ -2,6 +2,7 @@ package io.github.wooautosync.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wooautosync.connection.LearnedLimits;
 import io.github.wooautosync.woo.FailureDetail;
 import io.github.wooautosync.woo.TransportFault;
 import io.github.wooautosync.woo.WooFailure;
@@ -18,8 +19,12 @@ class LoadLimitsTest {
 
     private static final Instant LATER = Instant.EPOCH.plusSeconds(1_000_000);
 
-    private final LoadLimits limits = new LoadLimits(
-            EngineSettings.builder().requestTimeout(SimulatedStore.TIME_OUT).build());
+    private LoadLimits limits = with(Optional.empty());
+
+    private static LoadLimits with(Optional<LearnedLimits> learned) {
+        return new LoadLimits(
+                EngineSettings.builder().requestTimeout(SimulatedStore.TIME_OUT).build(), learned);
+    }
 
     @ParameterizedTest
     @CsvSource(textBlock = """
@@ -62,6 +67,65 @@ class LoadLimitsTest {
         push(store, 4_000);
 
         assertThat(push(store, 10_000)).isGreaterThanOrEqualTo(0.9 * store.best());
+    }
+
+    /** The store may be another one since: moved to a better machine, or to a worse one. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            # remembered: batch size, batches; s per request, s per item, workers
+            1,   1, 0.2,  0.05, 4
+            1,   4, 0.5,  0.01, 2
+            5,   1, 1.0,  0.2,  2
+            100, 4, 0.2,  0.05, 1
+            100, 4, 0.3,  0.9,  2
+            100, 9, 0.3,  0.4,  3
+            """)
+    void whatWasRememberedNeverHurtsForLong(int size, int batches, double perRequest, double perItem, int workers) {
+        limits = with(Optional.of(new LearnedLimits(size, batches, 1)));
+        SimulatedStore store = new SimulatedStore(perRequest, perItem, workers, 0.2);
+        push(store, 3_000);
+
+        assertThat(push(store, 10_000)).isGreaterThanOrEqualTo(0.9 * store.best());
+        // As many as were remembered can be on their way when the first of them dies.
+        assertThat(store.failures()).isLessThanOrEqualTo(4 + 3);
+    }
+
+    @Test
+    void itBeginsWithWhatWasRemembered() {
+        push(new SimulatedStore(0.2, 0.05, 4, 0), 5_000);
+        LearnedLimits learned = limits.toRemember().orElseThrow();
+        limits.remembered(learned);
+        assertThat(limits.toRemember()).isEmpty();
+
+        LoadLimits restarted = with(Optional.of(learned));
+
+        assertThat(restarted.batchesInFlight())
+                .isEqualTo(learned.batchesInFlight())
+                .isGreaterThan(1);
+        assertThat(restarted.batchSize()).isEqualTo(learned.batchSize());
+        assertThat(restarted.toRemember()).isEmpty();
+    }
+
+    @Test
+    void aHostThatAllowsLessNowIsObeyed() {
+        EngineSettings less =
+                EngineSettings.builder().batchSize(20).parallelBatches(1).build();
+
+        LoadLimits restarted = new LoadLimits(less, Optional.of(new LearnedLimits(100, 4, 4)));
+
+        assertThat(restarted.batchSize()).isEqualTo(20);
+        assertThat(restarted.batchesInFlight()).isEqualTo(1);
+        assertThat(restarted.followUpsInFlight()).isEqualTo(1);
+    }
+
+    @Test
+    void smallChangesAreNotWorthAWrite() {
+        limits = with(Optional.of(new LearnedLimits(90, 1, 1)));
+
+        answer(1);
+
+        assertThat(limits.batchSize()).isGreaterThan(90);
+        assertThat(limits.toRemember()).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.github.wooautosync.connection.ConnectionHealth;
 import io.github.wooautosync.connection.ConnectionStore;
 import io.github.wooautosync.connection.ConnectionSummary;
 import io.github.wooautosync.connection.DuplicateConnectionException;
+import io.github.wooautosync.connection.LearnedLimits;
 import io.github.wooautosync.id.ConnectionId;
 import io.github.wooautosync.id.OwnerId;
 import io.github.wooautosync.secret.SecretCipher;
@@ -107,6 +108,25 @@ public final class JpaConnectionStore implements ConnectionStore {
                 .setParameter("at", Micros.of(lastSyncedAt))
                 .setParameter("id", id.value())
                 .executeUpdate());
+    }
+
+    @Override
+    public void updateLearnedLimits(ConnectionId id, LearnedLimits limits) {
+        transactions.write(session -> session.entityManager()
+                .createQuery("update WooConnection c set c.learnedBatchSize = :size,"
+                        + " c.learnedBatches = :batches, c.learnedFollowUps = :followUps where c.id = :id")
+                .setParameter("size", limits.batchSize())
+                .setParameter("batches", limits.batchesInFlight())
+                .setParameter("followUps", limits.followUpsInFlight())
+                .setParameter("id", id.value())
+                .executeUpdate());
+    }
+
+    @Override
+    public Optional<LearnedLimits> findLearnedLimits(ConnectionId id) {
+        return transactions.read(
+                session -> Optional.ofNullable(session.entityManager().find(StoredConnection.class, id.value()))
+                        .flatMap(StoredConnection::learnedLimits));
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.github.wooautosync.jpa;
 import io.github.wooautosync.id.ConnectionId;
 import io.github.wooautosync.id.ProductId;
 import io.github.wooautosync.id.WooProductId;
-import io.github.wooautosync.record.DesiredState;
 import io.github.wooautosync.record.DueQuery;
 import io.github.wooautosync.record.SyncRecord;
 import io.github.wooautosync.record.SyncRecordId;
@@ -30,10 +29,11 @@ final class RecordReader {
     /** All columns of the index: otherwise H2 sorts everything that is due. */
     private static final String IN_ORDER = " order by s.connectionId, s.lane, s.dueAt, s.id";
 
+    /** Likewise, of the index for what is due within a scope. */
+    private static final String IN_ORDER_WITHIN_SCOPE = " order by s.connectionId, s.dueScope, s.lane, s.dueAt, s.id";
+
     /** Without a lower bound H2 reads all that is not due, too: null comes first in its indexes. */
     static final long EARLIEST = Long.MIN_VALUE;
-
-    private static final String REMOVAL = "s.desiredState = '" + DesiredState.REMOVED.name() + "'";
 
     private static final String IN_FLIGHT = """
             select s.id from WooProductSync s
@@ -47,14 +47,26 @@ final class RecordReader {
     }
 
     List<SyncRecord> due(DueQuery query, Instant now) {
-        String jpql = DUE + scope(query.scope()) + IN_ORDER;
-        return complete(session.query(jpql, StoredRecord.class)
+        if (query.scope() == DueQuery.Scope.EVERYTHING) {
+            return complete(dueRows(query, IN_ORDER, now));
+        }
+        // One search for each, in the order of its index: together they would be sorted, or read a backlog that waits.
+        List<StoredRecord> rows = new ArrayList<>();
+        for (DueQuery.Scope within : query.scope().withinThis()) {
+            rows.addAll(dueRows(query, " and s.dueScope = '" + within + "'" + IN_ORDER_WITHIN_SCOPE, now));
+        }
+        rows.sort(StoredRecord.BY_DUE_TIME);
+        return complete(rows.subList(0, Math.min(rows.size(), query.limit())));
+    }
+
+    private List<StoredRecord> dueRows(DueQuery query, String rest, Instant now) {
+        return session.query(DUE + rest, StoredRecord.class)
                 .setParameter("connection", query.connectionId().value())
                 .setParameter("lane", query.lane().name())
                 .setParameter("earliest", EARLIEST)
                 .setParameter("now", Micros.of(now))
                 .setMaxResults(query.limit())
-                .getResultList());
+                .getResultList();
     }
 
     boolean hasInFlight(ConnectionId connectionId) {
@@ -63,15 +75,6 @@ final class RecordReader {
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
-    }
-
-    private static String scope(DueQuery.Scope scope) {
-        return switch (scope) {
-            case EVERYTHING -> "";
-            case REQUESTED ->
-                " and (s.requestedRevision > s.pushedRevision or s.doubtfulUntil is not null or " + REMOVAL + ")";
-            case REMOVALS -> " and " + REMOVAL;
-        };
     }
 
     List<SyncRecord> find(ConnectionId connectionId, Collection<ProductId> productIds) {

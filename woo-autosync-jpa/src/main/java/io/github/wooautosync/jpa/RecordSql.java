@@ -20,6 +20,7 @@ final class RecordSql {
             "pushed_revision",
             "requested_revision",
             "full_push_revision",
+            "due_scope",
             "due_at",
             "in_flight_epoch",
             "doubtful_until",

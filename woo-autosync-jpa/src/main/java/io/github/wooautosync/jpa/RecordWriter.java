@@ -1,6 +1,7 @@
 package io.github.wooautosync.jpa;
 
 import io.github.wooautosync.id.WooProductId;
+import io.github.wooautosync.record.DueQuery;
 import io.github.wooautosync.record.SyncError;
 import io.github.wooautosync.record.SyncRecord;
 import io.github.wooautosync.record.SyncRecordId;
@@ -108,6 +109,7 @@ final class RecordWriter {
         parameters.number(record.pushedRevision());
         parameters.number(record.requestedRevision());
         parameters.number(record.fullPushRevision());
+        parameters.text(DueQuery.Scope.narrowestOf(record).name());
         parameters.number(Micros.of(record.dueAt()));
         parameters.number(
                 record.inFlightEpoch().isPresent() ? record.inFlightEpoch().getAsLong() : null);

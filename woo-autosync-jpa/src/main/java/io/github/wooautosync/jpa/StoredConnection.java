@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.wooautosync.connection.Connection;
 import io.github.wooautosync.connection.ConnectionHealth;
 import io.github.wooautosync.connection.ConnectionSummary;
+import io.github.wooautosync.connection.LearnedLimits;
 import io.github.wooautosync.connection.StoreUrl;
 import io.github.wooautosync.id.ConnectionId;
 import io.github.wooautosync.id.OwnerId;
@@ -89,6 +90,15 @@ class StoredConnection {
     @Column(name = "last_synced_at")
     private @Nullable Long lastSyncedAt;
 
+    @Column(name = "learned_batch_size")
+    private @Nullable Integer learnedBatchSize;
+
+    @Column(name = "learned_batches")
+    private @Nullable Integer learnedBatches;
+
+    @Column(name = "learned_follow_ups")
+    private @Nullable Integer learnedFollowUps;
+
     @Column(name = "created_at", nullable = false, updatable = false)
     private long createdAt;
 
@@ -110,13 +120,29 @@ class StoredConnection {
     /** Takes what people set; not whether it is the default. */
     final void takeSettings(Connection connection, SealedCredentials credentials) {
         storeName = connection.storeName();
-        storeUrl = url(connection.storeUrl());
+        takeUrl(url(connection.storeUrl()));
         takeCredentials(credentials);
         authentication = connection.credentials().authentication().name();
         active = connection.active();
         autoSync = connection.autoSync();
         settings = StoredSettings.of(connection).toJson();
         updatedAt = Micros.of(connection.updatedAt());
+    }
+
+    /** What was learned of one store says nothing about another. */
+    private void takeUrl(String url) {
+        if (!url.equals(storeUrl)) {
+            learnedBatchSize = null;
+            learnedBatches = null;
+            learnedFollowUps = null;
+        }
+        storeUrl = url;
+    }
+
+    Optional<LearnedLimits> learnedLimits() {
+        return learnedBatchSize == null || learnedBatches == null || learnedFollowUps == null
+                ? Optional.empty()
+                : Optional.of(new LearnedLimits(learnedBatchSize, learnedBatches, learnedFollowUps));
     }
 
     final void takeCredentials(SealedCredentials credentials) {

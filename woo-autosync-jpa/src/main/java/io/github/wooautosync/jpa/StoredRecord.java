@@ -21,6 +21,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,6 +34,10 @@ import org.jspecify.annotations.Nullable;
 @Access(AccessType.FIELD)
 @Cacheable(false)
 class StoredRecord {
+
+    /** For rows that are due. */
+    static final Comparator<StoredRecord> BY_DUE_TIME =
+            Comparator.comparing(StoredRecord::dueTime).thenComparing(row -> requireNonNull(row.id));
 
     private static final int TEXT = 1_000_000;
 
@@ -73,6 +78,10 @@ class StoredRecord {
 
     @Column(name = "full_push_revision", nullable = false, insertable = false, updatable = false)
     private long fullPushRevision;
+
+    /** The narrowest {@link io.github.wooautosync.record.DueQuery.Scope} of the record, for searches. */
+    @Column(name = "due_scope", length = 20, nullable = false, insertable = false, updatable = false)
+    private @Nullable String dueScope;
 
     @Column(name = "due_at", insertable = false, updatable = false)
     private @Nullable Long dueAt;
@@ -159,6 +168,10 @@ class StoredRecord {
                 .lastExportedAt(Micros.toInstant(lastExportedAt))
                 .updatedAt(Micros.toInstant(updatedAt))
                 .build();
+    }
+
+    private long dueTime() {
+        return requireNonNull(dueAt);
     }
 
     private static Optional<SyncError> error(@Nullable String code, @Nullable String message) {

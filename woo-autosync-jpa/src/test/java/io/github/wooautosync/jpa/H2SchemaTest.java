@@ -12,7 +12,7 @@ class H2SchemaTest extends SchemaKit {
     }
 
     @Override
-    String explain() {
-        return "explain " + DUE;
+    String explain(String query) {
+        return "explain " + query;
     }
 }

@@ -12,7 +12,7 @@ class MariaDbSchemaTest extends SchemaKit {
     }
 
     @Override
-    String explain() {
-        return "explain format=json " + DUE;
+    String explain(String query) {
+        return "explain format=json " + query;
     }
 }

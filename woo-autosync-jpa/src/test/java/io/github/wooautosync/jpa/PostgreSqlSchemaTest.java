@@ -12,7 +12,7 @@ class PostgreSqlSchemaTest extends SchemaKit {
     }
 
     @Override
-    String explain() {
-        return "explain (format json) " + DUE;
+    String explain(String query) {
+        return "explain (format json) " + query;
     }
 }

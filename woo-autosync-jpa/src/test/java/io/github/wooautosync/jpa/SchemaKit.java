@@ -74,17 +74,36 @@ abstract class SchemaKit {
         database.execute("update woo_product_sync set due_at = null where mod(id, 1000) <> 0");
         database.execute(analyze());
 
-        assertThat(database.text(explain())).containsIgnoringCase("woo_product_sync_due");
+        assertThat(database.text(explain(DUE.formatted("")))).containsIgnoringCase("woo_product_sync_due");
+    }
+
+    /** However much waits for its store or for its automatic updates. */
+    @Test
+    void aBacklogThatWaitsIsNotReadInTheSearchForWhatNeedsNoWaiting() {
+        database.empty();
+        List<ProductId> products =
+                IntStream.rangeClosed(1, 3000).mapToObj(ProductId::of).toList();
+        JpaSyncRecordStore.of(new ResourceLocalTransactions(database.entityManagerFactory()))
+                .registerExport(
+                        new ExportRegistration(ConnectionId.of("a"), OwnerId.SINGLE, products, Set.of(), false),
+                        Instant.EPOCH);
+        database.execute("update woo_product_sync set due_scope = 'EVERYTHING' where mod(id, 1000) <> 0");
+        database.execute(analyze());
+
+        assertThat(database.text(explain(DUE.formatted(" and due_scope = 'REMOVALS'"))))
+                .containsIgnoringCase("woo_product_sync_due_scope");
+        assertThat(database.text(explain(DUE.formatted(" and due_scope = 'REQUESTED'"))))
+                .containsIgnoringCase("woo_product_sync_due_scope");
     }
 
     /** Makes the database look at the sizes of its tables. */
     abstract String analyze();
 
     /** A query whose answer holds the plan. */
-    abstract String explain();
+    abstract String explain(String query);
 
     static final String DUE = "select id from woo_product_sync where connection_id = 'a' and lane = 'BULK'"
-            + " and due_at <= 5 and in_flight_epoch is null order by due_at, id";
+            + " and due_at <= 5 and in_flight_epoch is null%s order by due_at, id limit 100";
 
     private List<String> tables() throws SQLException {
         List<String> tables = new ArrayList<>();

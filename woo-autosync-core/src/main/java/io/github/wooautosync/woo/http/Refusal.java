@@ -72,7 +72,7 @@ record Refusal(
 
     /** Nobody knows what was done; a read did nothing. */
     WooFailure unknownEffect(boolean storeMayStillBeWorking) {
-        return effect.writes() ? new WooFailure.Doubtful(detail(), storeMayStillBeWorking) : unavailable();
+        return effect.writes() ? new WooFailure.Doubtful(detail(), storeMayStillBeWorking, retryAfter) : unavailable();
     }
 
     private FailureDetail detail() {

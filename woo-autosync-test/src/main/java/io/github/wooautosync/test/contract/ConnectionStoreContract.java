@@ -12,6 +12,7 @@ import io.github.wooautosync.connection.DuplicateConnectionException;
 import io.github.wooautosync.connection.ExportMapping;
 import io.github.wooautosync.connection.FieldGroup;
 import io.github.wooautosync.connection.FieldOwnership;
+import io.github.wooautosync.connection.LearnedLimits;
 import io.github.wooautosync.connection.Market;
 import io.github.wooautosync.connection.RemovalFuse;
 import io.github.wooautosync.connection.StorePolicy;
@@ -66,6 +67,38 @@ public abstract class ConnectionStoreContract {
 
         assertThat(inserted).isEqualTo(connection);
         assertThat(store().find(connection.id())).contains(connection);
+    }
+
+    @Test
+    void whatWasLearnedOfAStoreComesBackUntilItsAddressChanges() {
+        Connection connection = store().insert(shop(ALICE, "https://a.example", NOW));
+        Connection other = store().insert(shop(ALICE, "https://b.example", NOW));
+        assertThat(store().findLearnedLimits(connection.id())).isEmpty();
+
+        store().updateLearnedLimits(connection.id(), new LearnedLimits(20, 2, 1));
+        store().updateLearnedLimits(connection.id(), new LearnedLimits(30, 3, 4));
+        store().update(connection);
+        store().updateHealth(connection.id(), ConnectionHealth.ok(NOW.plusSeconds(1)));
+
+        assertThat(store().findLearnedLimits(connection.id())).contains(new LearnedLimits(30, 3, 4));
+        assertThat(store().findLearnedLimits(other.id())).isEmpty();
+        assertThat(store().find(connection.id()).orElseThrow().health())
+                .isEqualTo(ConnectionHealth.ok(NOW.plusSeconds(1)));
+
+        store().update(copy(connection, StoreUrl.parse("https://c.example"), connection.storeName()));
+
+        assertThat(store().findLearnedLimits(connection.id())).isEmpty();
+    }
+
+    @Test
+    void nothingIsLearnedOfAConnectionThatIsGone() {
+        Connection connection = store().insert(shop(ALICE, "https://a.example", NOW));
+        store().updateLearnedLimits(connection.id(), new LearnedLimits(20, 2, 1));
+        store().delete(connection.id());
+
+        store().updateLearnedLimits(connection.id(), new LearnedLimits(20, 2, 1));
+
+        assertThat(store().findLearnedLimits(connection.id())).isEmpty();
     }
 
     @Test

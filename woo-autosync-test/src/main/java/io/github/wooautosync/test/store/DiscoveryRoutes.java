@@ -11,6 +11,10 @@ import java.util.TreeSet;
 /** What a client asks before it trusts a shop: index, namespaces, status, settings, currency (facts 1 to 4). */
 final class DiscoveryRoutes {
 
+    /** Without the plug-in (fact 137). */
+    private static final List<String> WORDPRESS_ONLY =
+            List.of("oembed/1.0", "wp/v2", "wp-site-health/v1", "wp-block-editor/v1", "wp-abilities/v1");
+
     private static final List<String> NAMESPACES = List.of(
             "oembed/1.0",
             "wc/v3",
@@ -71,7 +75,7 @@ final class DiscoveryRoutes {
         body.put("timezone_string", shop.clock().zone().getId());
         body.put("page_for_posts", 0).put("page_on_front", 0).put("show_on_front", "posts");
         ArrayNode namespaces = body.putArray("namespaces");
-        NAMESPACES.forEach(namespaces::add);
+        (shop.isWooCommerceActive() ? NAMESPACES : WORDPRESS_ONLY).forEach(namespaces::add);
         body.putObject("authentication")
                 .putObject("application-passwords")
                 .putObject("endpoints")
@@ -80,7 +84,8 @@ final class DiscoveryRoutes {
         body.put("site_logo", 0).put("site_icon", 0).put("site_icon_url", "");
         ObjectNode links = Json.object();
         links.putArray("help").addObject().put("href", "https://developer.wordpress.org/rest-api/");
-        return RestResponse.ok(body).links(links);
+        RestResponse response = RestResponse.ok(body);
+        return request.query().has("_fields") ? response : response.links(links);
     }
 
     private RestResponse namespace(RestRequest request) {
@@ -156,7 +161,10 @@ final class DiscoveryRoutes {
         };
         for (JsonNode setting : settings) {
             String id = setting.path("id").asText();
-            if (id.equals("woocommerce_manage_stock")) {
+            String chosen = shop.chosenSettings().get(id);
+            if (chosen != null) {
+                ((ObjectNode) setting).put("value", chosen);
+            } else if (id.equals("woocommerce_manage_stock")) {
                 ((ObjectNode) setting).put("value", shop.settings().stockManagement() ? "yes" : "no");
             } else if (id.equals("woocommerce_price_decimal_sep")) {
                 ((ObjectNode) setting)

@@ -282,6 +282,16 @@ public final class FakeStore implements AutoCloseable {
         shop.change(() -> shop.removeMedia(id));
     }
 
+    /** Switches the plug-in WooCommerce on or off; while it is off WordPress knows none of its routes (fact 137). */
+    public void activateWooCommerceAsShopOwner(boolean active) {
+        shop.activateWooCommerce(active);
+    }
+
+    /** Changes a setting of the shop, for example {@code woocommerce_weight_unit} to {@code lbs}. */
+    public void changeSettingAsShopOwner(String id, String value) {
+        shop.chooseSetting(id, value);
+    }
+
     /** A customer buys: the stock goes down, the product gets a new modification date. */
     public void sell(long id, int quantity) {
         owner.sell(id, quantity);
@@ -395,6 +405,7 @@ public final class FakeStore implements AutoCloseable {
         private boolean basicAllowedOverHttp;
         private boolean allowPrivateImageHosts = true;
         private boolean rememberBodies = true;
+        private boolean english = true;
         private int batchLimit = 100;
         private int workers = 64;
         private Duration perRequest = Duration.ZERO;
@@ -502,6 +513,12 @@ public final class FakeStore implements AutoCloseable {
             return this;
         }
 
+        /** Whether messages of errors are English; default true, else they are in another language. */
+        public Builder english(boolean on) {
+            english = on;
+            return this;
+        }
+
         /** The most items of one batch; default 100 (fact 72). */
         public Builder batchLimit(int items) {
             batchLimit = positive("batchLimit", items);
@@ -545,6 +562,7 @@ public final class FakeStore implements AutoCloseable {
                     basicAllowedOverHttp,
                     allowPrivateImageHosts,
                     rememberBodies,
+                    english,
                     batchLimit);
         }
 

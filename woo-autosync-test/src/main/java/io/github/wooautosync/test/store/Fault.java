@@ -3,6 +3,9 @@ package io.github.wooautosync.test.store;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -140,6 +143,14 @@ public final class Fault {
                 "status " + status + " with Retry-After",
                 (request, honest) -> Answer.nginx(status, reason(status))
                         .header("Retry-After", Long.toString(retryAfter.toSeconds())));
+    }
+
+    /** The same with a {@code Retry-After} header that holds a date. */
+    public static Fault status(int status, Instant retryAt) {
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(retryAt.atOffset(ZoneOffset.UTC));
+        return instead(
+                "status " + status + " with a date",
+                (request, honest) -> Answer.nginx(status, reason(status)).header("Retry-After", date));
     }
 
     private static String reason(int status) {

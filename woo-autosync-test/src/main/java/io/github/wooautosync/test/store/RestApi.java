@@ -35,6 +35,9 @@ final class RestApi {
         Router.Match match = null;
         String method = method(request, query);
         try {
+            if (!shop.isWooCommerceActive() && route(path).startsWith("wc/")) {
+                throw RestError.noRoute();
+            }
             ApiKey key = ignoreKey ? null : authentication.authenticate(request, query);
             Authentication.checkPermission(key, method);
             match = router.find(route(path));

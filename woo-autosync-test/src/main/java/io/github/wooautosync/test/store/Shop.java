@@ -50,6 +50,8 @@ final class Shop {
     private final Map<String, Long> mediaFiles = new ConcurrentHashMap<>();
 
     private final ShopSettings settings;
+    private volatile boolean wooCommerceActive = true;
+    private final Map<String, String> chosenSettings = new ConcurrentHashMap<>();
     private final ShopClock clock;
     private final Supplier<String> url;
 
@@ -60,6 +62,24 @@ final class Shop {
         categories.put(Term.named(categories.newId(), "Uncategorized", "uncategorized"));
         taxClasses.put("reduced-rate", "Reduced rate");
         taxClasses.put("zero-rate", "Zero rate");
+    }
+
+    /** What the owner chose of the settings pages; by id. */
+    Map<String, String> chosenSettings() {
+        return chosenSettings;
+    }
+
+    void chooseSetting(String id, String value) {
+        chosenSettings.put(id, value);
+    }
+
+    /** Whether the plug-in WooCommerce is active. */
+    boolean isWooCommerceActive() {
+        return wooCommerceActive;
+    }
+
+    void activateWooCommerce(boolean active) {
+        wooCommerceActive = active;
     }
 
     ShopSettings settings() {

@@ -11,4 +11,5 @@ record ShopSettings(
         boolean basicAllowedOverHttp,
         boolean allowPrivateImageHosts,
         boolean rememberBodies,
+        boolean english,
         int batchLimit) {}

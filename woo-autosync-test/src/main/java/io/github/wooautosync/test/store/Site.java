@@ -133,8 +133,9 @@ final class Site implements HttpHandler {
             return plainPermalinks(request);
         }
         try {
-            return api.answer(
+            Answer answer = api.answer(
                     request, path, query, new ItemProgress(faults, pace.now().perItem(), itemLimit), ignoreKey);
+            return shop.settings().english() ? answer : ForeignMessages.in(answer);
         } catch (RequestDied e) {
             return ItemProgress.answerOf(e);
         }

@@ -41,6 +41,7 @@ final class Shop implements AutoCloseable {
                 .allowPrivateImageHosts(settings.path("allowPrivateImageHosts").asBoolean(true))
                 .serviceTime(Duration.ZERO, pauseInWrites)
                 .start();
+        store.activateWooCommerceAsShopOwner(settings.path("wooCommerce").asBoolean(true));
         pim = new PimServer();
         Misfortunes.addDeadlyNames(store.faults());
         requests = new RequestMaker(new Addresses(store.url(), pim.url()), ids);

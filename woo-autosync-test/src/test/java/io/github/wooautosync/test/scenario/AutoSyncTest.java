@@ -3,6 +3,7 @@ package io.github.wooautosync.test.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wooautosync.ExportRequest;
 import io.github.wooautosync.catalog.AttributeValue;
 import io.github.wooautosync.connection.StorePolicy;
 import io.github.wooautosync.id.ConnectionId;
@@ -125,6 +126,23 @@ class AutoSyncTest {
 
         assertThat(store.requests()).hasSize(100);
         scenario.assertEqualsPim(store);
+    }
+
+    @Test
+    void tenThousandUnchangedProductsCostNoRequest() {
+        FakeStore store = scenario.store("A");
+        ConnectionId connection = scenario.connect(store);
+        List<ProductId> ids = scenario.pim.putMany(1, 10_000);
+        scenario.export(connection, ids);
+        store.clearRequests();
+
+        scenario.library.autoSync().autoSyncProductUpdates(ids, OwnerId.SINGLE);
+        scenario.sync();
+        scenario.library.exports().export(ExportRequest.of(connection, ids).asPartialUpdate());
+
+        assertThat(store.requests()).isEmpty();
+        assertThat(scenario.library.status().stats(connection).count(SyncStatus.SYNCED))
+                .isEqualTo(10_000);
     }
 
     @Test

@@ -178,6 +178,76 @@ class DryRunTest extends RestartableScenario {
     }
 
     @Test
+    void whatIsSaidOfVariationsIsWhatIsSent() throws Exception {
+        ConnectionId connection = connect(StorePolicy.standard());
+        Shirts shirts = Shirts.of(pim, 1, 3);
+        node.export(connection, 1);
+        long second = shirts.variation(store, 2).path("id").asLong();
+        long third = shirts.variation(store, 3).path("id").asLong();
+        shirts.size(2, "12.00").without(3).size(4, "14.00").save();
+        ExportRequest request = ExportRequest.of(connection, ProductId.of(1)).asPartialUpdate();
+        store.clearRequests();
+        List<SyncRecord> before = records.find(connection, ToyPim.ids(1, 1));
+
+        ProductPreview preview = product(node.library.exports().dryRun(request), 1);
+
+        assertNothingHappened(connection, before);
+        assertThat(before(preview, "variations"))
+                .isEqualTo("[{\"id\":" + second + ",\"regular_price\":\"10.00\"},{\"id\":" + third + "}]");
+        store.clearRequests();
+        node.library.exports().export(request);
+        JsonNode sent = Shirts.batches(store).get(0).body();
+        JsonNode said = json.readTree(after(preview, "variations"));
+        assertThat(said).hasSize(3);
+        assertThat(said.get(0)).isEqualTo(sent.path("update").get(0));
+        assertThat(said.get(1).path("sku").asText()).isEqualTo(shirts.sku(4));
+        assertThat(names(said.get(1))).isEqualTo(names(sent.path("create").get(0)));
+        assertThat(said.get(2).path("id").asLong())
+                .isEqualTo(sent.path("delete").get(0).asLong())
+                .isEqualTo(third);
+        assertThat(Shirts.batches(store)).hasSize(1);
+
+        assertThat(product(node.library.exports().dryRun(request), 1).action()).isEqualTo(PreviewAction.NOTHING);
+    }
+
+    /** Which a bulk export sends in a turn of their own. */
+    @Test
+    void aChangeOfVariationsAloneIsSaid() {
+        ConnectionId connection = connect(StorePolicy.standard());
+        Shirts shirts = Shirts.of(pim, 1, 2);
+        node.export(connection, 1);
+        shirts.size(2, "12.00").save();
+
+        ProductPreview preview = product(
+                node.library
+                        .exports()
+                        .dryRun(ExportRequest.of(connection, ProductId.of(1)).asPartialUpdate()),
+                1);
+
+        assertThat(preview.action()).isEqualTo(PreviewAction.UPDATE);
+        assertThat(preview.fields()).extracting(FieldPreview::field).containsExactly("variations");
+    }
+
+    @Test
+    void aNewVariableProductShowsItsVariations() {
+        ConnectionId connection = connect(StorePolicy.standard());
+        Shirts.of(pim, 1, 2);
+
+        ProductPreview preview =
+                product(node.library.exports().dryRun(ExportRequest.of(connection, ProductId.of(1))), 1);
+
+        assertThat(preview.action()).isEqualTo(PreviewAction.CREATE);
+        assertThat(after(preview, "variations")).contains("SHIRT-1-1", "SHIRT-1-2", "new: ");
+        assertThat(store.writes()).isEmpty();
+    }
+
+    private static Set<String> names(JsonNode item) {
+        Set<String> names = new LinkedHashSet<>();
+        item.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    @Test
     void imagesThatTheStoreWouldFetchAreNamed() {
         ConnectionId connection = connect(StorePolicy.standard());
         pim.put(1, product -> product.images(ProductImage.of("http://127.0.0.1:8080/a.jpg")));

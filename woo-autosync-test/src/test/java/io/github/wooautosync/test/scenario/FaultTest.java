@@ -14,6 +14,7 @@ import io.github.wooautosync.test.store.FakeStore;
 import io.github.wooautosync.test.store.Fault;
 import io.github.wooautosync.test.store.RecordedRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a store, its web server and the network do wrong, and that nothing is lost or doubled by it. */
@@ -188,6 +190,41 @@ class FaultTest {
                 .isEqualTo(99);
     }
 
+    /** Seconds from now until the date in {@code Retry-After}, and how long the store rests then at least and at most. */
+    @ParameterizedTest
+    @CsvSource({
+        "429, 30, 30, 30",
+        "429, -3600, 0, 5",
+        "429, 0, 0, 5",
+        "429, 31536000, 60, 60",
+        "503, 30, 30, 30",
+        "503, 31536000, 60, 60"
+    })
+    void restsUntilTheDateThatAStoreNamesButNotLongerThanAMinute(int status, long asked, long least, long most) {
+        FakeStore store = scenario.store("A");
+        ConnectionId connection = scenario.connect(store);
+        scenario.pim.put(1, "10.00");
+        scenario.export(connection, 1);
+
+        pushUnder(store, Fault.status(status, scenario.clock.instant().plusSeconds(asked)));
+        Instant stopped = scenario.clock.instant();
+
+        Instant probe = scenario.library
+                .connections()
+                .get(OwnerId.SINGLE, connection)
+                .health()
+                .nextProbeAt()
+                .orElseThrow();
+        assertThat(Duration.between(stopped, probe))
+                .isBetween(Duration.ofSeconds(least).minus(Scenario.COALESCING), Duration.ofSeconds(most));
+        store.clearRequests();
+        scenario.clock.advance(Duration.between(stopped, probe).minusMillis(1));
+        scenario.library.runPendingWork();
+        assertThat(store.requests()).isEmpty();
+        scenario.advance(Duration.ofSeconds(2));
+        scenario.assertEqualsPim(store);
+    }
+
     @Test
     void aStoreThatAsksForAPauseGetsIt() {
         FakeStore store = scenario.store("A");
@@ -201,6 +238,37 @@ class FaultTest {
         scenario.advance(Duration.ofSeconds(2));
 
         scenario.assertEqualsPim(store);
+    }
+
+    /** The route of a product is gone with the plug-in; the product is not (fact 137). */
+    @Test
+    void aPlugInThatIsSwitchedOffLosesNoProduct() {
+        FakeStore store = scenario.store("A");
+        ConnectionId connection = scenario.connect(store);
+        Shirts shirts = Shirts.of(scenario.pim, 2, 2);
+        scenario.pim.put(1, "10.00");
+        scenario.export(connection, 1, 2);
+        store.activateWooCommerceAsShopOwner(false);
+        scenario.pim.put(1, "11.00");
+        shirts.size(1, "12.00").save();
+        scenario.edited(1, 2);
+        scenario.sync();
+
+        assertThat(scenario.library
+                        .connections()
+                        .get(OwnerId.SINGLE, connection)
+                        .health()
+                        .code())
+                .contains("rest_no_route");
+        assertThat(scenario.status(connection, 1).syncStatus()).isEqualTo(SyncStatus.PENDING);
+        store.activateWooCommerceAsShopOwner(true);
+        scenario.advance(LONG);
+
+        assertThat(scenario.status(connection, 1).syncStatus()).isEqualTo(SyncStatus.SYNCED);
+        assertThat(store.productCount()).isEqualTo(2);
+        assertThat(shirts.prices(store)).containsEntry("1", "12.00").hasSize(2);
+        assertThat(store.productsBySku("SKU-1").get(0).path("regular_price").asText())
+                .isEqualTo("11.00");
     }
 
     @Test

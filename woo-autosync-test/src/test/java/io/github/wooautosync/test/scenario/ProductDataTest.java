@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wooautosync.ExportRequest;
 import io.github.wooautosync.ProductSyncStatus;
+import io.github.wooautosync.catalog.Dimensions;
 import io.github.wooautosync.catalog.Product;
 import io.github.wooautosync.catalog.ProductField;
+import io.github.wooautosync.catalog.Weight;
 import io.github.wooautosync.connection.StorePolicy;
 import io.github.wooautosync.connection.StorePolicy.WhenStockMoved;
 import io.github.wooautosync.id.ConnectionId;
@@ -16,6 +18,7 @@ import io.github.wooautosync.record.SyncStatus;
 import io.github.wooautosync.test.store.FakeStore;
 import io.github.wooautosync.woo.StoreResource;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -85,6 +88,37 @@ class ProductDataTest {
     }
 
     // Stock
+
+    /** The shop's number says another weight as soon as its unit is another one. */
+    @Test
+    void measuresFollowTheUnitsOfTheShopAlsoWhenThoseChange() {
+        store.changeSettingAsShopOwner("woocommerce_weight_unit", "lbs");
+        store.changeSettingAsShopOwner("woocommerce_dimension_unit", "in");
+        scenario.pim.put(
+                1,
+                product -> product.set(ProductField.WEIGHT, Weight.kilograms(new BigDecimal("2")))
+                        .set(ProductField.DIMENSIONS, inCentimetres("2.54", "25.4", "254")));
+        scenario.export(connection, 1);
+        assertThat(number(product().path("weight"))).isEqualByComparingTo("4.409245");
+        assertThat(number(product().path("dimensions").path("length"))).isEqualByComparingTo("1");
+        assertThat(number(product().path("dimensions").path("height"))).isEqualByComparingTo("100");
+
+        store.changeSettingAsShopOwner("woocommerce_weight_unit", "g");
+        scenario.clock.advance(Duration.ofMinutes(11));
+        scenario.edited(1);
+        scenario.sync();
+
+        assertThat(number(product().path("weight"))).isEqualByComparingTo("2000");
+    }
+
+    private static Dimensions inCentimetres(String length, String width, String height) {
+        return new Dimensions(
+                new BigDecimal(length), new BigDecimal(width), new BigDecimal(height), Dimensions.Unit.CENTIMETRE);
+    }
+
+    private static BigDecimal number(JsonNode text) {
+        return new BigDecimal(text.asText());
+    }
 
     @Test
     void stockIsNotSentUnlessItIsSelected() {

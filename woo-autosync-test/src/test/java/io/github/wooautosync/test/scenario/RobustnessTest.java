@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.wooautosync.ExportHandle;
 import io.github.wooautosync.ExportReport;
 import io.github.wooautosync.ExportRequest;
+import io.github.wooautosync.catalog.AttributeValue;
 import io.github.wooautosync.catalog.Product;
 import io.github.wooautosync.connection.FieldOwnership;
 import io.github.wooautosync.connection.StorePolicy;
@@ -85,6 +86,32 @@ class RobustnessTest {
 
             assertThat(report.syncedCount()).isEqualTo(2);
             assertThat(report.results().get(1).code()).contains("product_unknown");
+        }
+    }
+
+    /** A text that was cut in the middle of an emoji is no text that JSON can carry. */
+    @Test
+    void halfACharacterHurtsNoOtherProduct() {
+        try (Scenario scenario = Scenario.stepped()) {
+            FakeStore store = scenario.store("A");
+            ConnectionId connection = scenario.connect(store);
+            scenario.pim.put(1, product -> product.name("Half \uD83D"));
+            scenario.pim.put(2, "10.00");
+            scenario.pim.put(
+                    3,
+                    product -> product.name("Half")
+                            .tags("Tag \uDE00")
+                            .attribute(AttributeValue.of("COLOUR", "Colour", "Red \uD83D")));
+
+            scenario.export(connection, 1, 2, 3);
+            scenario.advance(Duration.ofMinutes(1));
+
+            assertThat(store.productsBySku("SKU-2")).hasSize(1);
+            assertThat(scenario.status(connection, 2).syncStatus()).isEqualTo(SyncStatus.SYNCED);
+            assertThat(store.productsBySku("SKU-1")).hasSize(1);
+            assertThat(store.productsBySku("SKU-1").get(0).path("name").asText())
+                    .isEqualTo("Half ?");
+            assertThat(store.productsBySku("SKU-3")).hasSize(1);
         }
     }
 

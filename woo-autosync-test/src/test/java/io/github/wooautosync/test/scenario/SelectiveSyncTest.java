@@ -20,6 +20,7 @@ import io.github.wooautosync.test.store.RecordedRequest;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -213,25 +214,159 @@ class SelectiveSyncTest {
     }
 
     @Test
-    void variantsAreHeldBackTogetherAndPushedLater() {
+    void pricesOfVariantsFollowWherePricesDo() {
         ConnectionId connection = scenario.connect(store, OwnerId.SINGLE, PRICES_ONLY);
         Shirts shirts = new Shirts(scenario.pim, 1)
                 .size("S", "10.00")
                 .size("M", "11.00")
                 .save();
         scenario.export(connection, 1);
+        store.clearRequests();
+
+        shirts.change("M", variant -> variant.price("12.00").set(ProductField.DESCRIPTION, "Wide"))
+                .save();
+        scenario.edited(1);
+        scenario.sync();
+
+        assertThat(shirts.prices(store)).containsEntry("M", "12.00").containsEntry("S", "10.00");
+        assertThat(store.writes()).hasSize(1);
+        assertThat(store.writes().get(0).batchSize()).isEqualTo(1);
+        assertThat(descriptionOf(shirts, "M")).isEmpty();
+        assertThat(scenario.status(connection, 1).heldFields()).containsExactly("variations");
+        assertThat(scenario.status(connection, 1).syncStatus()).isEqualTo(SyncStatus.SYNCED);
+
+        scenario.library
+                .exports()
+                .export(ExportRequest.of(connection, ProductId.of(1)).asPartialUpdate());
+
+        assertThat(descriptionOf(shirts, "M")).contains("Wide");
+        assertThat(store.writes()).hasSize(2);
+        assertThat(scenario.status(connection, 1).heldFields()).isEmpty();
+    }
+
+    private String descriptionOf(Shirts shirts, String size) {
+        return shirts.variation(store, size).path("description").asText();
+    }
+
+    @Test
+    void variantsComeAndGoOnlyWhereVariantsAreAutomatic() {
+        ConnectionId connection = scenario.connect(store, OwnerId.SINGLE, PRICES_ONLY);
+        Shirts shirts = new Shirts(scenario.pim, 1)
+                .size("S", "10.00")
+                .size("M", "11.00")
+                .save();
+        scenario.export(connection, 1);
+        store.clearRequests();
+
+        shirts.without("S").size("M", "12.00").size("L", "13.00").save();
+        scenario.edited(1);
+        scenario.sync();
+        assertThat(shirts.prices(store)).containsOnly(Map.entry("S", "10.00"), Map.entry("M", "12.00"));
+        assertThat(store.requests()).hasSize(1);
+        assertThat(scenario.status(connection, 1).heldFields()).contains("variations");
+
+        automatic(connection, EnumSet.of(FieldGroup.VARIANTS, FieldGroup.ATTRIBUTES));
+        scenario.sync();
+        scenario.sync();
+
+        assertThat(shirts.prices(store)).containsOnly(Map.entry("M", "12.00"), Map.entry("L", "13.00"));
+        assertThat(scenario.status(connection, 1).heldFields()).isEmpty();
+    }
+
+    @Test
+    void variantsAreHeldBackAndPushedLater() {
+        ConnectionId connection = scenario.connect(
+                store,
+                OwnerId.SINGLE,
+                StorePolicy.builder()
+                        .automaticGroups(Set.of(FieldGroup.CONTENT))
+                        .build());
+        Shirts shirts = new Shirts(scenario.pim, 1)
+                .size("S", "10.00")
+                .size("M", "11.00")
+                .save();
+        scenario.export(connection, 1);
+        store.clearRequests();
 
         shirts.size("M", "12.00").save();
         scenario.edited(1);
         scenario.sync();
+        scenario.advance(Duration.ofDays(1));
         assertThat(shirts.prices(store)).containsEntry("M", "11.00");
         assertThat(scenario.status(connection, 1).heldFields()).containsExactly("variations");
+        assertThat(store.requests()).isEmpty();
 
-        automatic(connection, EnumSet.of(FieldGroup.VARIANTS));
+        automatic(connection, EnumSet.of(FieldGroup.PRICES));
         scenario.sync();
         scenario.sync();
 
         assertThat(shirts.prices(store)).containsEntry("M", "12.00").containsEntry("S", "10.00");
+        assertThat(scenario.status(connection, 1).heldFields()).isEmpty();
+        assertThat(store.writes()).hasSize(1);
+    }
+
+    /** What the PIM takes back needs neither an export nor a request. */
+    @Test
+    void aVariantThatThePimTakesBackWaitsForNothing() {
+        ConnectionId connection = scenario.connect(store, OwnerId.SINGLE, PRICES_ONLY);
+        Shirts shirts = Shirts.of(scenario.pim, 1, 2);
+        scenario.export(connection, 1);
+        store.clearRequests();
+
+        shirts.change(1, variant -> variant.price("10.00").set(ProductField.DESCRIPTION, "Wide"))
+                .save();
+        scenario.edited(1);
+        scenario.sync();
+        assertThat(scenario.status(connection, 1).heldFields()).containsExactly("variations");
+
+        shirts.size(1, "10.00").save();
+        scenario.edited(1);
+        scenario.sync();
+
+        assertThat(scenario.status(connection, 1).heldFields()).isEmpty();
+        assertThat(store.requests()).isEmpty();
+    }
+
+    /** Shoppers would miss what the export brought them. */
+    @Test
+    void aVariationThatTheShopDeletedIsCreatedAnewWithAllFields() {
+        ConnectionId connection = scenario.connect(store, OwnerId.SINGLE, PRICES_ONLY);
+        Shirts shirts = Shirts.of(scenario.pim, 1, 2);
+        scenario.export(connection, 1);
+        store.deleteAsShopOwner(shirts.variation(store, 1).path("id").asLong());
+
+        shirts.size(1, "12.00").save();
+        scenario.edited(1);
+        scenario.sync();
+
+        assertThat(shirts.prices(store)).containsEntry("1", "12.00").containsEntry("2", "10.00");
+        assertThat(shirts.variation(store, 1).path("sku").asText()).isEqualTo(shirts.sku(1));
+        assertThat(scenario.status(connection, 1).heldFields()).isEmpty();
+    }
+
+    /** A lost answer leaves a doubt over every field of the variations, also over those that are held back. */
+    @Test
+    void aDoubtfulUpdateOfVariantsEndsWithTheSameFieldsHeldBack() {
+        ConnectionId connection = scenario.connect(store, OwnerId.SINGLE, PRICES_ONLY);
+        Shirts shirts = Shirts.of(scenario.pim, 1, 2);
+        scenario.export(connection, 1);
+        store.faults().onRequest(RecordedRequest::isWrite, Fault.answerLost());
+        shirts.change(1, variant -> variant.price("12.00").set(ProductField.DESCRIPTION, "Wide"))
+                .save();
+        scenario.edited(1);
+        scenario.sync();
+        store.faults().clear();
+
+        scenario.advance(Duration.ofHours(1));
+        scenario.advance(Duration.ofHours(1));
+
+        assertThat(shirts.prices(store)).containsEntry("1", "12.00").containsEntry("2", "10.00");
+        assertThat(descriptionOf(shirts, "1")).isEmpty();
+        assertThat(scenario.status(connection, 1).heldFields()).containsExactly("variations");
+        assertThat(scenario.status(connection, 1).syncStatus()).isEqualTo(SyncStatus.SYNCED);
+
+        scenario.export(connection, 1);
+        assertThat(descriptionOf(shirts, "1")).contains("Wide");
         assertThat(scenario.status(connection, 1).heldFields()).isEmpty();
     }
 

@@ -6,6 +6,7 @@ import io.github.wooautosync.ProductSyncStatus;
 import io.github.wooautosync.catalog.Product;
 import io.github.wooautosync.catalog.ProductField;
 import io.github.wooautosync.catalog.ProductStatus;
+import io.github.wooautosync.catalog.Variant;
 import io.github.wooautosync.connection.FieldOwnership;
 import io.github.wooautosync.connection.StorePolicy;
 import io.github.wooautosync.id.ConnectionId;
@@ -152,6 +153,54 @@ class SilentLossTest {
         assertWarned("value_changed", "global_unique_id");
 
         pushed(product -> product.set(ProductField.GTIN, "978"));
+        assertThat(status().warningCode()).isEmpty();
+    }
+
+    @Test
+    void whatTheStoreMakesOfAVariantIsSaidUntilItIsMended() {
+        Shirts shirts = new Shirts(scenario.pim, 1)
+                .size("S", "10.00")
+                .change("M", variant -> variant.price("10.00").set(ProductField.GTIN, "ISBN 978"))
+                .save();
+        scenario.export(connection, 1);
+        assertWarned("value_changed", "global_unique_id", "978", "variant 'vM'");
+
+        shirts.size("S", "11.00").save();
+        scenario.edited(1);
+        scenario.sync();
+        assertThat(shirts.prices(store)).containsEntry("S", "11.00");
+        assertWarned("value_changed", "variant 'vM'");
+
+        shirts.with(product -> product.name("Another name")).save();
+        scenario.edited(1);
+        scenario.sync();
+        store.clearRequests();
+        scenario.edited(1);
+        scenario.sync();
+        assertThat(store.requests()).isEmpty();
+        assertWarned("value_changed", "variant 'vM'");
+
+        shirts.change("M", variant -> variant.price("10.00").set(ProductField.GTIN, "978"))
+                .save();
+        scenario.edited(1);
+        scenario.sync();
+        assertThat(status().warningCode()).isEmpty();
+    }
+
+    /** What a variation does not have of its own a store shows of its product (fact 108). */
+    @Test
+    void whatAVariantInheritsIsNoLoss() {
+        Shirts shirts = new Shirts(scenario.pim, 1)
+                .put(Variant.builder("v1")
+                        .option("SIZE", "1")
+                        .sku("")
+                        .price("10.00")
+                        .set(ProductField.DESCRIPTION, "Wide & <b>warm</b>"))
+                .save();
+
+        scenario.export(connection, 1);
+
+        assertThat(shirts.variations(store)).hasSize(1);
         assertThat(status().warningCode()).isEmpty();
     }
 

@@ -481,6 +481,88 @@ class VariantTest {
     }
 
     @Test
+    void soldStockOfAVariantStaysAndThePimsNextNumberCounts() {
+        Shirts shirts = stocked(10, 10);
+        ExportRequest export =
+                ExportRequest.of(connection, ProductId.of(1)).onlyFields("name", "sku", "variations", "stock_quantity");
+        scenario.library.exports().export(export);
+        long first = shirts.variation(store, 1).path("id").asLong();
+        store.sell(first, 3);
+
+        stocked(9, 8);
+        store.clearRequests();
+        edited(1);
+        assertThat(stock(shirts, 1)).isEqualTo(7);
+        assertThat(stock(shirts, 2)).isEqualTo(8);
+        assertThat(store.requests()).hasSize(2);
+        assertThat(scenario.status(connection, 1).warningCode()).contains("stock_moved");
+        assertThat(scenario.status(connection, 1).warningMessage().orElseThrow())
+                .contains("variant 'v1'", "7", "9");
+
+        store.clearRequests();
+        edited(1);
+        assertThat(store.requests()).isEmpty();
+        assertThat(scenario.status(connection, 1).warningCode()).contains("stock_moved");
+
+        stocked(6, 8);
+        edited(1);
+        assertThat(stock(shirts, 1)).isEqualTo(6);
+        assertThat(scenario.status(connection, 1).warningCode()).isEmpty();
+    }
+
+    @Test
+    void aFullExportDoesNotUndoSalesOfVariants() {
+        Shirts shirts = stocked(10, 10);
+        ExportRequest export =
+                ExportRequest.of(connection, ProductId.of(1)).onlyFields("name", "sku", "variations", "stock_quantity");
+        scenario.library.exports().export(export);
+        store.sell(shirts.variation(store, 1).path("id").asLong(), 3);
+
+        scenario.library.exports().export(export);
+
+        assertThat(stock(shirts, 1)).isEqualTo(7);
+        assertThat(stock(shirts, 2)).isEqualTo(10);
+        assertThat(scenario.status(connection, 1).warningCode()).contains("stock_moved");
+    }
+
+    @Test
+    void classesOfVariantsAreFoundByNameOrMade() {
+        Shirts shirts = new Shirts(scenario.pim, 1)
+                .change(1, variant -> variant.set(ProductField.SHIPPING_CLASS, "Long & thin"))
+                .change(
+                        2,
+                        variant -> variant.set(ProductField.SHIPPING_CLASS, "long & thin")
+                                .set(ProductField.TAX_CLASS, "Reduced rate"))
+                .change(3, variant -> variant.set(ProductField.TAX_CLASS, "Luxury"))
+                .change(4, variant -> variant.set(ProductField.TAX_CLASS, "parent"))
+                .save();
+
+        scenario.export(connection, 1);
+
+        assertThat(shirts.variation(store, 1).path("shipping_class").asText()).isEqualTo("long-thin");
+        assertThat(shirts.variation(store, 2).path("shipping_class").asText()).isEqualTo("long-thin");
+        assertThat(shirts.variation(store, 2).path("tax_class").asText()).isEqualTo("reduced-rate");
+        assertThat(scenario.status(connection, 1).warningCode()).contains("tax_class_unknown");
+        assertThat(scenario.status(connection, 1).warningMessage().orElseThrow())
+                .contains("variant 'v3'", "Luxury");
+        store.clearRequests();
+        edited(1);
+        assertThat(store.requests()).isEmpty();
+        assertThat(scenario.status(connection, 1).warningCode()).contains("tax_class_unknown");
+    }
+
+    private Shirts stocked(int first, int second) {
+        return new Shirts(scenario.pim, 1)
+                .change(1, variant -> variant.set(ProductField.STOCK_QUANTITY, first))
+                .change(2, variant -> variant.set(ProductField.STOCK_QUANTITY, second))
+                .save();
+    }
+
+    private int stock(Shirts shirts, int size) {
+        return shirts.variation(store, size).path("stock_quantity").asInt();
+    }
+
+    @Test
     void aSelectionOfFieldsHoldsForVariants() {
         Shirts shirts = Shirts.of(scenario.pim, 1, 2);
         shirts.change(1, variant -> variant.price("10.00").set(ProductField.DESCRIPTION, "text"))

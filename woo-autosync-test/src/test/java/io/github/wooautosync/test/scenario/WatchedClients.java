@@ -29,6 +29,8 @@ final class WatchedClients implements WooClientFactory, AutoCloseable {
     private int mostBatches;
     private int uploads;
     private int mostUploads;
+    private int variations;
+    private int mostVariations;
 
     @Override
     public WooClient open(StoreAccess access) {
@@ -43,17 +45,23 @@ final class WatchedClients implements WooClientFactory, AutoCloseable {
         List<String> products = products(method, arguments);
         boolean batch = method.getName().equals("batch") && arguments[0].equals(StoreResource.PRODUCTS);
         boolean upload = method.getName().equals("update") && arguments[0].equals(StoreResource.PRODUCTS);
-        begin(products, batch, upload);
+        boolean ofVariations = isVariations(method, arguments);
+        begin(products, batch, upload, ofVariations);
         try {
             return method.invoke(client, arguments);
         } catch (InvocationTargetException thrown) {
             throw thrown.getCause();
         } finally {
-            end(products, batch, upload);
+            end(products, batch, upload, ofVariations);
         }
     }
 
-    private synchronized void begin(List<String> products, boolean batch, boolean upload) {
+    private static boolean isVariations(Method method, Object[] arguments) {
+        return method.getName().equals("batch")
+                && ((StoreResource) arguments[0]).path().endsWith("/variations");
+    }
+
+    private synchronized void begin(List<String> products, boolean batch, boolean upload, boolean ofVariations) {
         for (String product : products) {
             if (!beingWritten.add(product)) {
                 collisions.add(product);
@@ -61,14 +69,17 @@ final class WatchedClients implements WooClientFactory, AutoCloseable {
         }
         batches += batch ? 1 : 0;
         uploads += upload ? 1 : 0;
+        variations += ofVariations ? 1 : 0;
+        mostVariations = Math.max(mostVariations, variations);
         mostBatches = Math.max(mostBatches, batches);
         mostUploads = Math.max(mostUploads, uploads);
     }
 
-    private synchronized void end(List<String> products, boolean batch, boolean upload) {
+    private synchronized void end(List<String> products, boolean batch, boolean upload, boolean ofVariations) {
         beingWritten.removeAll(products);
         batches -= batch ? 1 : 0;
         uploads -= upload ? 1 : 0;
+        variations -= ofVariations ? 1 : 0;
     }
 
     private static List<String> products(Method method, Object[] arguments) {
@@ -78,6 +89,10 @@ final class WatchedClients implements WooClientFactory, AutoCloseable {
             batch.updates().forEach(update -> products.add("id " + update.id()));
             batch.updates()
                     .forEach(update -> addSku(products, update.fields().values().get("sku")));
+            batch.creates().forEach(create -> addSku(products, create.values().get("sku")));
+        } else if (isVariations(method, arguments)) {
+            products.add("variations at " + ((StoreResource) arguments[0]).path());
+            StoreBatch batch = (StoreBatch) arguments[1];
             batch.creates().forEach(create -> addSku(products, create.values().get("sku")));
         } else if (method.getName().equals("update") && arguments[0].equals(StoreResource.PRODUCTS)) {
             products.add("id " + arguments[1]);
@@ -98,6 +113,11 @@ final class WatchedClients implements WooClientFactory, AutoCloseable {
 
     synchronized int mostBatchesInFlight() {
         return mostBatches;
+    }
+
+    /** Of how many products variations were written at the same time. */
+    synchronized int mostVariationsInFlight() {
+        return mostVariations;
     }
 
     synchronized int mostUploadsInFlight() {

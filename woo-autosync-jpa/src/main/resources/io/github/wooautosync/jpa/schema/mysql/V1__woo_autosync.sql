@@ -21,6 +21,9 @@ create table woo_connection (
     health_failures   integer       not null,
     next_probe_at     bigint,
     last_synced_at    bigint,
+    learned_batch_size integer,
+    learned_batches   integer,
+    learned_follow_ups integer,
     created_at        bigint        not null,
     updated_at        bigint        not null,
     constraint woo_connection_pk primary key (id),
@@ -41,6 +44,7 @@ create table woo_product_sync (
     pushed_revision      bigint       not null,
     requested_revision   bigint       not null,
     full_push_revision   bigint       not null,
+    due_scope            varchar(20)  not null,
     due_at               bigint,
     in_flight_epoch      bigint,
     doubtful_until       bigint,
@@ -65,6 +69,8 @@ create table woo_product_sync (
 
 create index woo_product_sync_by_product on woo_product_sync (product_id);
 create index woo_product_sync_due on woo_product_sync (connection_id, lane, due_at, id);
+-- What is worked on while automatic updates are off, or while the store cannot be used.
+create index woo_product_sync_due_scope on woo_product_sync (connection_id, due_scope, lane, due_at, id);
 -- What is in flight, also after its node died.
 create index woo_product_sync_in_flight on woo_product_sync (connection_id, in_flight_epoch);
 create index woo_product_sync_status on woo_product_sync (connection_id, sync_status, id);

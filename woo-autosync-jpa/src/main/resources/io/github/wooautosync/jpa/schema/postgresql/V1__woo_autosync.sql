@@ -20,6 +20,9 @@ create table woo_connection (
     health_failures   integer       not null,
     next_probe_at     bigint,
     last_synced_at    bigint,
+    learned_batch_size integer,
+    learned_batches   integer,
+    learned_follow_ups integer,
     created_at        bigint        not null,
     updated_at        bigint        not null,
     constraint woo_connection_pk primary key (id),
@@ -40,6 +43,7 @@ create table woo_product_sync (
     pushed_revision      bigint       not null,
     requested_revision   bigint       not null,
     full_push_revision   bigint       not null,
+    due_scope            varchar(20)  not null,
     due_at               bigint,
     in_flight_epoch      bigint,
     doubtful_until       bigint,
@@ -68,6 +72,9 @@ create index woo_product_sync_by_product on woo_product_sync (product_id);
 -- Only what is due and not in flight: stays tiny, whatever the size of the table.
 create index woo_product_sync_due on woo_product_sync (connection_id, lane, due_at, id)
     where due_at is not null and in_flight_epoch is null;
+-- The few of them that are worked on while automatic updates are off, or while the store cannot be used.
+create index woo_product_sync_due_scope on woo_product_sync (connection_id, due_scope, lane, due_at, id)
+    where due_at is not null and in_flight_epoch is null and due_scope <> 'EVERYTHING';
 -- What is in flight, also after its node died.
 create index woo_product_sync_in_flight on woo_product_sync (connection_id, id) where in_flight_epoch is not null;
 create index woo_product_sync_status on woo_product_sync (connection_id, sync_status, id);
