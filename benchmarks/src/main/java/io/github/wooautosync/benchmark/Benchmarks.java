@@ -1,5 +1,9 @@
 package io.github.wooautosync.benchmark;
 
+import io.github.wooautosync.benchmark.burst.BurstBenchmark;
+import io.github.wooautosync.benchmark.capture.CaptureBenchmark;
+import io.github.wooautosync.benchmark.drain.DrainBenchmark;
+import io.github.wooautosync.benchmark.growth.GrowthBenchmark;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +19,7 @@ public final class Benchmarks {
 
     /** In the order of the results. */
     public static List<Benchmark> all() {
-        return List.of();
+        return List.of(new CaptureBenchmark(), new DrainBenchmark(), new BurstBenchmark(), new GrowthBenchmark());
     }
 
     /**

@@ -41,6 +41,13 @@ public final class Rounds {
         return same;
     }
 
+    /** With so many times as many rounds. */
+    public Rounds times(int factor) {
+        Rounds same = new Rounds(rounds * factor, warmUps, serverCpu);
+        same.contenders.putAll(contenders);
+        return same;
+    }
+
     /** With another number of rounds that do not count. */
     public Rounds warmUps(int value) {
         Rounds same = new Rounds(rounds, value, serverCpu);
@@ -85,6 +92,7 @@ public final class Rounds {
             long wall = System.nanoTime() - before;
             long cpu = PROCESS.getProcessCpuTime() - cpuBefore;
             medians.add(wall, cpu, serverCpu.getAsLong() - serverBefore, custom);
+            turn.finish();
         } catch (Exception failed) {
             throw new IllegalStateException(name + " failed", failed);
         }
