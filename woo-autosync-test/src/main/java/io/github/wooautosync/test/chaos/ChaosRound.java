@@ -101,7 +101,7 @@ public final class ChaosRound {
     /**
      * Runs a round to its end.
      *
-     * @param stores makes what survives the nodes; leases should follow the given clock
+     * @param stores makes what survives the nodes, for the clock of the round
      * @throws AssertionError when something is not as it should be; it names the seed
      */
     public static ChaosReport run(ChaosOptions options, Function<Clock, DurableStores> stores) {
@@ -193,13 +193,13 @@ public final class ChaosRound {
     private void freeze() {
         freezes++;
         pause(LEASE_AND_MORE);
-        stores.expireLeases().run();
         other.work();
     }
 
     private void pause(Duration duration) {
         shops.forEach(shop -> shop.weather().beforeTimePasses(duration));
         clock.advance(duration);
+        stores.leaseTime().accept(duration);
     }
 
     /** While products are being loaded people go on editing. */
@@ -290,7 +290,6 @@ public final class ChaosRound {
         node.fate().spare();
         pictures.breaks(file -> false);
         shops.forEach(shop -> shop.weather().calm());
-        stores.expireLeases().run();
     }
 
     private void repairWhatShopsDisturbed() {

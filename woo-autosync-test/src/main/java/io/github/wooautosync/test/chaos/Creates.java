@@ -10,8 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Remembers which products and variations a store was asked to create, and which ids it was told later. What was created
- * by a request without an answer, and deleted in the PIM before the engine found it, stays behind: nobody knows its id.
+ * Remembers which products and variations a store was asked to create, and about which ids it gave an answer. What was
+ * created by a request without an answer, and deleted in the PIM before any answer about it came, stays behind: the
+ * engine has no link to it.
  */
 final class Creates {
 
@@ -21,7 +22,10 @@ final class Creates {
     private final Map<String, Long> asked = new HashMap<>();
 
     private final Set<String> unknown = new HashSet<>();
-    private final Set<Long> addressed = new HashSet<>();
+    private final Set<Long> answered = new HashSet<>();
+    /** Of this step: a node that dies takes them along. */
+    private final Set<Long> answeredLately = new HashSet<>();
+
     private long firstOfStep;
 
     static String product(String name) {
@@ -36,14 +40,19 @@ final class Creates {
         String path = request.path();
         if (path.startsWith("products/batch") || path.endsWith("/variations/batch")) {
             request.body().path("create").forEach(item -> note(label(path, item), request.sequence(), hit));
-            request.body()
-                    .path("update")
-                    .forEach(item -> addressed.add(item.path("id").asLong()));
-            request.body().path("delete").forEach(id -> addressed.add(id.asLong()));
         }
-        Matcher single = SINGLE.matcher(path);
+        if (!hit && request.isWrite()) {
+            answered(request);
+        }
+    }
+
+    private void answered(RecordedRequest request) {
+        request.body()
+                .path("update")
+                .forEach(item -> answeredLately.add(item.path("id").asLong()));
+        Matcher single = SINGLE.matcher(request.path());
         if (single.matches()) {
-            addressed.add(Long.parseLong(single.group(1)));
+            answeredLately.add(Long.parseLong(single.group(1)));
         }
     }
 
@@ -64,10 +73,13 @@ final class Creates {
 
     synchronized void beginStep(long nextSequence) {
         firstOfStep = nextSequence;
+        answered.addAll(answeredLately);
+        answeredLately.clear();
     }
 
     /** The store, or a node, died: what was asked for lately is unknown. */
     synchronized void forgotten() {
+        answeredLately.clear();
         asked.forEach((label, sequence) -> {
             if (sequence >= firstOfStep) {
                 unknown.add(label);
@@ -77,6 +89,6 @@ final class Creates {
 
     /** Whether the engine may never have learned that this was created. */
     synchronized boolean isUnknown(String label, long id) {
-        return unknown.contains(label) && !addressed.contains(id);
+        return unknown.contains(label) && !answered.contains(id);
     }
 }

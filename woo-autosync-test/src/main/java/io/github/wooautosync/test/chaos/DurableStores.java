@@ -10,7 +10,9 @@ import io.github.wooautosync.record.LinkStore;
 import io.github.wooautosync.record.SyncRecordStore;
 import io.github.wooautosync.record.VariantLinkStore;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
+import java.util.function.Consumer;
 
 /**
  * What survives a node.
@@ -19,18 +21,17 @@ import java.util.Comparator;
  * @param connections connections
  * @param links ids of images, categories and the like
  * @param variantLinks ids of variations
- * @param expireLeases makes every lease that nobody gave back run out; nothing to do where leases follow the clock of the
- *     round
+ * @param leaseTime lets time pass for the leases; nothing to do where they follow the clock of the round
  */
 public record DurableStores(
         SyncRecordStore records,
         ConnectionStore connections,
         LinkStore links,
         VariantLinkStore variantLinks,
-        Runnable expireLeases) {
+        Consumer<Duration> leaseTime) {
 
     DurableStores inOrder(Comparator<ConnectionId> order) {
-        return new DurableStores(FixedOrder.of(records, order), connections, links, variantLinks, expireLeases);
+        return new DurableStores(FixedOrder.of(records, order), connections, links, variantLinks, leaseTime);
     }
 
     /** Stores in memory, whose leases follow the clock. */
@@ -40,6 +41,6 @@ public record DurableStores(
                 new InMemoryConnectionStore(),
                 new InMemoryLinkStore(),
                 new InMemoryVariantLinkStore(),
-                () -> {});
+                duration -> {});
     }
 }

@@ -13,7 +13,6 @@ final class ShopPeople {
     private static final String CATEGORIES = "products/categories";
     private static final String TAGS = "products/tags";
 
-    /** Before, the engine may not know yet that it made a term itself. */
     private static final int STEPS_BEFORE_TERMS_CHANGE = 6;
 
     private final Catalogue catalogue;
@@ -197,11 +196,15 @@ final class ShopPeople {
             addCategory(shop);
         } else if (!terms.isEmpty()) {
             ObjectNode term = terms.get(random.nextInt(terms.size()));
+            boolean isShown = !shop.store()
+                    .namesOfProductsWithTerm(term.path("id").asLong())
+                    .isEmpty();
             journal.note(shop.store().name() + ": its people at " + route + " " + term.path("name") + " " + draw);
-            if (draw < 24) {
-                rename(shop, route, term);
-            } else {
+            if (draw >= 24) {
                 delete(shop, route, term);
+            } else if (isShown) {
+                // Else the engine may not know that it was made: under another name it cannot find it.
+                rename(shop, route, term);
             }
         }
     }

@@ -2,7 +2,13 @@ package io.github.wooautosync.test.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -10,13 +16,15 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Everything goes wrong, and in the end every store equals the PIM.
  *
  * <p>{@code -Dchaos.seed=7} repeats one seed, {@code -Dchaos.seeds=100} runs more of them, {@code -Dchaos.products} and
- * {@code -Dchaos.steps} change the size.
+ * {@code -Dchaos.steps} change the size. Two rounds run at once.
  */
+@Execution(ExecutionMode.CONCURRENT)
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
 class ChaosTest {
 
-    private static final int PRODUCTS_OF_THE_SHORT_FORM = 300;
-    private static final int STEPS_OF_THE_SHORT_FORM = 30;
     private static final int SEEDS = Integer.getInteger("chaos.seeds", 10);
+    private static final int PRODUCTS = Integer.getInteger("chaos.products", 2_000);
+    private static final int STEPS = Integer.getInteger("chaos.steps", 40);
 
     static LongStream seeds() {
         Long only = Long.getLong("chaos.seed");
@@ -26,13 +34,23 @@ class ChaosTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void everyStoreEqualsThePimInTheEnd(long seed) {
-        ChaosReport report = ChaosRound.run(
-                ChaosOptions.ofSeed(seed)
-                        .withProducts(Integer.getInteger("chaos.products", PRODUCTS_OF_THE_SHORT_FORM))
-                        .withSteps(Integer.getInteger("chaos.steps", STEPS_OF_THE_SHORT_FORM)),
-                DurableStores::inMemory);
+        ChaosReport report = run(seed, PRODUCTS, STEPS);
 
         System.out.println(report);
         assertThat(report.faults()).as("what went wrong").isPositive();
+    }
+
+    @Test
+    void aSeedDecidesEverything() {
+        List<String> first = run(7, 120, 16).journal().lines();
+
+        assertThat(run(7, 120, 16).journal().lines()).isEqualTo(first);
+        assertThat(run(8, 120, 16).journal().lines()).isNotEqualTo(first);
+        assertThat(first).anyMatch(line -> line.contains(" meets ")).anyMatch(line -> line.contains("KILLED"));
+    }
+
+    private static ChaosReport run(long seed, int products, int steps) {
+        return ChaosRound.run(
+                ChaosOptions.ofSeed(seed).withProducts(products).withSteps(steps), DurableStores::inMemory);
     }
 }
