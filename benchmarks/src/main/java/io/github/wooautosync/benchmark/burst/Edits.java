@@ -26,6 +26,10 @@ record Edits(int products, int times, int threads) {
         }
     }
 
+    Edits times(int other) {
+        return new Edits(products, other, threads);
+    }
+
     int count() {
         return products * times;
     }

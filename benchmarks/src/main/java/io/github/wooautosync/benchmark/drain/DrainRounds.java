@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 /** All contenders on one database. */
 final class DrainRounds {
@@ -40,6 +41,7 @@ final class DrainRounds {
     private final BenchmarkOptions options;
     private final Map<String, Turn> turns = new LinkedHashMap<>();
     private final Map<String, CountingDataSource.Count> counts = new LinkedHashMap<>();
+    private final Map<String, Integer> backlogs = new HashMap<>();
     private final List<String> peerNames = new ArrayList<>();
 
     DrainRounds(Database database, int products, BenchmarkOptions options) {
@@ -112,7 +114,7 @@ final class DrainRounds {
                 },
                 () -> timed(() -> {
                     bare.fold();
-                    check(bare.drain(connection));
+                    check(bare.drain(connection), products);
                 }));
     }
 
@@ -126,7 +128,7 @@ final class DrainRounds {
                     bare.fold();
                     AtomicInteger done = new AtomicInteger();
                     Threads.run(THREADS, thread -> done.addAndGet(bare.drain(thread + 2)));
-                    check(done.get());
+                    check(done.get(), products);
                 }));
     }
 
@@ -138,26 +140,29 @@ final class DrainRounds {
 
     private Turn peer(Peer peer) {
         AtomicInteger done = new AtomicInteger();
+        int backlog = peer.backlog(products);
+        backlogs.put(peer.name(), backlog);
         return new Turn() {
             @Override
             public void prepare() {
                 peer.empty();
                 done.set(0);
-                for (int first = 0; first < products; first += TASKS_IN_A_TRANSACTION) {
-                    peer.transaction(connection -> {}, pushes(first));
+                for (int first = 0; first < backlog; first += TASKS_IN_A_TRANSACTION) {
+                    peer.transaction(
+                            connection -> {}, pushes(first, Math.min(backlog, first + TASKS_IN_A_TRANSACTION)));
                 }
             }
 
             @Override
             public Map<String, Double> run() {
                 AtomicLong first = new AtomicLong();
-                peer.drain(THREADS, products, push -> {
+                peer.drain(THREADS, backlog, push -> {
                     if (done.getAndIncrement() == 0) {
                         first.set(System.nanoTime());
                     }
                 });
                 double nanos = System.nanoTime() - first.get();
-                check(done.get());
+                check(done.get(), backlog);
                 return Map.of(WORK, nanos);
             }
 
@@ -168,17 +173,15 @@ final class DrainRounds {
         };
     }
 
-    private List<Push> pushes(int first) {
-        List<Push> pushes = new ArrayList<>();
-        for (int i = first; i < Math.min(products, first + TASKS_IN_A_TRANSACTION); i++) {
-            pushes.add(new Push(Integer.toString(i), "shop"));
-        }
-        return pushes;
+    private static List<Push> pushes(int first, int end) {
+        return IntStream.range(first, end)
+                .mapToObj(product -> new Push(Integer.toString(product), "shop"))
+                .toList();
     }
 
-    private void check(int done) {
-        if (done != products) {
-            throw new IllegalStateException(done + " of " + products + " were done");
+    private static void check(int done, int wanted) {
+        if (done != wanted) {
+            throw new IllegalStateException(done + " of " + wanted + " were done");
         }
     }
 
@@ -227,17 +230,17 @@ final class DrainRounds {
             CountingDataSource.Count count = counts.getOrDefault(name, new CountingDataSource.Count(0, 0));
             table.row(
                     name,
-                    perSecond(medians),
-                    cpuMicros(medians),
-                    (double) count.statements() / products,
-                    (double) count.roundTrips() / products);
+                    perSecond(name, medians),
+                    cpuMicros(name, medians),
+                    (double) count.statements() / backlog(name),
+                    (double) count.roundTrips() / backlog(name));
         });
         double best = peerNames.stream()
-                .mapToDouble(name -> perSecond(results.getOrDefault(name, new Medians())))
+                .mapToDouble(name -> perSecond(name, results.getOrDefault(name, new Medians())))
                 .max()
                 .orElse(0);
         for (String ours : List.of(RECORDS, ENGINE)) {
-            double ratio = perSecond(results.getOrDefault(ours, new Medians())) / best;
+            double ratio = perSecond(ours, results.getOrDefault(ours, new Medians())) / best;
             report.target(
                     "drain on " + database.name() + ", folding included: " + ours + " / best peer",
                     ratio,
@@ -246,11 +249,15 @@ final class DrainRounds {
         }
     }
 
-    private double perSecond(Medians medians) {
-        return products / (medians.value(WORK) / 1e9);
+    private int backlog(String name) {
+        return backlogs.getOrDefault(name, products);
     }
 
-    private double cpuMicros(Medians medians) {
-        return (medians.cpu().toNanos() + medians.serverCpu().toNanos()) / 1000.0 / products;
+    private double perSecond(String name, Medians medians) {
+        return backlog(name) / (medians.value(WORK) / 1e9);
+    }
+
+    private double cpuMicros(String name, Medians medians) {
+        return (medians.cpu().toNanos() + medians.serverCpu().toNanos()) / 1000.0 / backlog(name);
     }
 }

@@ -94,6 +94,11 @@ final class JobRunrPeer implements Peer {
     }
 
     @Override
+    public int backlog(int products) {
+        return Math.max(1, products / 10);
+    }
+
+    @Override
     public void drain(int threads, int count, Consumer<Push> toBeCalled) {
         handler = toBeCalled;
         BackgroundJobServer started = new BackgroundJobServer(

@@ -20,6 +20,11 @@ public interface Peer extends AutoCloseable {
     /** Removes everything that was enqueued. */
     void empty();
 
+    /** How large a backlog it is given where others get so many; less where that would take minutes. */
+    default int backlog(int products) {
+        return products;
+    }
+
     /** Starts workers and does all that was enqueued; returns when {@code count} pushes are done and noted as done. */
     void drain(int threads, int count, Consumer<Push> handler);
 
