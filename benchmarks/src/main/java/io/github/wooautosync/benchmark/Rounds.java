@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Contenders that take turns, forward in one round and backward in the next, so that none always runs first, or always
@@ -15,6 +17,7 @@ import java.util.function.LongSupplier;
  */
 public final class Rounds {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
     private static final OperatingSystemMXBean PROCESS =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
@@ -92,6 +95,7 @@ public final class Rounds {
             long wall = System.nanoTime() - before;
             long cpu = PROCESS.getProcessCpuTime() - cpuBefore;
             medians.add(wall, cpu, serverCpu.getAsLong() - serverBefore, custom);
+            LOG.debug("{}: {} ms", name, wall / 1_000_000);
             turn.finish();
         } catch (Exception failed) {
             throw new IllegalStateException(name + " failed", failed);
