@@ -1,5 +1,6 @@
 package io.github.wooautosync.benchmark;
 
+import io.github.wooautosync.benchmark.capture.CaptureBenchmark;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,7 @@ public final class Benchmarks {
 
     /** In the order of the results. */
     public static List<Benchmark> all() {
-        return List.of();
+        return List.of(new CaptureBenchmark());
     }
 
     /**

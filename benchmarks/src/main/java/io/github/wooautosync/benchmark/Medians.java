@@ -15,7 +15,7 @@ public final class Medians {
 
     private final Map<String, List<Double>> values = new TreeMap<>();
 
-    Medians() {}
+    public Medians() {}
 
     void add(String name, double value) {
         values.computeIfAbsent(name, key -> new ArrayList<>()).add(value);

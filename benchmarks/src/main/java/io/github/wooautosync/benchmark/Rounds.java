@@ -85,6 +85,7 @@ public final class Rounds {
             long wall = System.nanoTime() - before;
             long cpu = PROCESS.getProcessCpuTime() - cpuBefore;
             medians.add(wall, cpu, serverCpu.getAsLong() - serverBefore, custom);
+            turn.finish();
         } catch (Exception failed) {
             throw new IllegalStateException(name + " failed", failed);
         }

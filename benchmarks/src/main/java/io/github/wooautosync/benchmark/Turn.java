@@ -9,6 +9,9 @@ public interface Turn {
     /** What is measured; returns numbers of its own by name, of which medians are taken as well. */
     Map<String, Double> run() throws Exception;
 
+    /** Cleans up after the measure. */
+    default void finish() throws Exception {}
+
     /** What has to be there before, in every round anew. */
     default void prepare() throws Exception {}
 
