@@ -1,6 +1,7 @@
 package io.github.wooautosync.benchmark;
 
 import io.github.wooautosync.benchmark.capture.CaptureBenchmark;
+import io.github.wooautosync.benchmark.store.StoreBenchmark;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,7 @@ public final class Benchmarks {
 
     /** In the order of the results. */
     public static List<Benchmark> all() {
-        return List.of(new CaptureBenchmark());
+        return List.of(new CaptureBenchmark(), new StoreBenchmark());
     }
 
     /**

@@ -1,0 +1,42 @@
+package io.github.wooautosync.benchmark.store;
+
+import io.github.wooautosync.WooAutoSync;
+import io.github.wooautosync.event.SyncEvent;
+import io.github.wooautosync.id.OwnerId;
+import io.github.wooautosync.id.ProductId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The library with its defaults: a host changes prices and says so. */
+final class Ours implements AutoCloseable {
+
+    private final Shop shop;
+    private final AtomicReference<Optional<Timeline>> listening = new AtomicReference<>(Optional.empty());
+    private final WooAutoSync library;
+
+    /** A library that has to learn what the store bears. */
+    Ours(Shop shop) {
+        this.shop = shop;
+        this.library = shop.newLibrary(event -> {
+            if (event instanceof SyncEvent.BatchSent sent) {
+                listening.get().ifPresent(timeline -> timeline.arrived(sent.succeeded()));
+            }
+        });
+    }
+
+    /** From the host's words on until all have arrived. */
+    Timeline push(int products) throws InterruptedException {
+        List<ProductId> edited = shop.edit(products);
+        Timeline timeline = new Timeline();
+        listening.set(Optional.of(timeline));
+        library.autoSync().autoSyncProductUpdates(edited, OwnerId.SINGLE);
+        timeline.await(products);
+        return timeline;
+    }
+
+    @Override
+    public void close() {
+        library.close();
+    }
+}
