@@ -35,7 +35,7 @@ class Host {
         say(MILLIS, (System.nanoTime() - before) / 1e6);
         say(
                 CPU_MILLIS,
-                Duration.ofNanos(ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
+                (double) Duration.ofNanos(ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
                                 .getProcessCpuTime())
                         .toMillis());
         say(THREADS, ManagementFactory.getThreadMXBean().getThreadCount());
