@@ -4,6 +4,9 @@ import io.github.wooautosync.benchmark.burst.BurstBenchmark;
 import io.github.wooautosync.benchmark.capture.CaptureBenchmark;
 import io.github.wooautosync.benchmark.drain.DrainBenchmark;
 import io.github.wooautosync.benchmark.growth.GrowthBenchmark;
+import io.github.wooautosync.benchmark.memory.MemoryBenchmark;
+import io.github.wooautosync.benchmark.startup.StartupBenchmark;
+import io.github.wooautosync.benchmark.store.StoreBenchmark;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +22,14 @@ public final class Benchmarks {
 
     /** In the order of the results. */
     public static List<Benchmark> all() {
-        return List.of(new CaptureBenchmark(), new DrainBenchmark(), new BurstBenchmark(), new GrowthBenchmark());
+        return List.of(
+                new CaptureBenchmark(),
+                new DrainBenchmark(),
+                new BurstBenchmark(),
+                new StoreBenchmark(),
+                new GrowthBenchmark(),
+                new MemoryBenchmark(),
+                new StartupBenchmark());
     }
 
     /**
