@@ -29,12 +29,16 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What is made, and what gives way to a bean of the host's. */
+@ExtendWith(OutputCaptureExtension.class)
 class WooAutoSyncAutoConfigurationTest {
 
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
@@ -56,6 +60,14 @@ class WooAutoSyncAutoConfigurationTest {
                 .hasSingleBean(ExportService.class)
                 .hasSingleBean(SyncStatusService.class)
                 .hasSingleBean(ConnectionService.class));
+    }
+
+    @Test
+    void withoutADatabaseAWarningSaysWhatARestartForgets(CapturedOutput output) {
+        runner.run(context ->
+                assertThat(context.getBean(SyncRecordStore.class)).isInstanceOf(InMemorySyncRecordStore.class));
+
+        assertThat(output).contains("WARN").contains("kept in memory: a restart forgets them");
     }
 
     @Test

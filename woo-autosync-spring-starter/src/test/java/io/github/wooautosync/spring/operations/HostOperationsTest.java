@@ -15,33 +15,44 @@ import io.github.wooautosync.id.ConnectionId;
 import io.github.wooautosync.id.OwnerId;
 import io.github.wooautosync.id.ProductId;
 import io.github.wooautosync.spring.BootGeneration;
+import io.github.wooautosync.spring.RepositoryRoot;
 import io.github.wooautosync.spring.host.Articles;
 import io.github.wooautosync.spring.host.HostApplication;
 import io.github.wooautosync.spring.host.TestHost;
 import io.github.wooautosync.spring.host.WebHostApplication;
 import io.github.wooautosync.test.store.FakeStore;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.search.MeterNotFoundException;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 
 /** Health, meters and endpoint in a running host. */
 class HostOperationsTest {
 
+    private static final String METERS = "woo.autosync.";
     private static final String SECRET = "cs_never-shown-0123456789";
 
     @Test
     void oneBadStoreIsADetailAndOnlyAllOfThemAreDown() {
-        try (TestHost host = TestHost.quiet()) {
+        try (TestHost host = TestHost.quiet("woo.autosync.metrics.refresh-interval=1ms")) {
             assertThat(health(host).getKey()).as("without connections").isEqualTo("UP");
             ConnectionId bad = connect(host, "https://a.example");
             ConnectionId good = connect(host, "https://b.example");
@@ -63,45 +74,77 @@ class HostOperationsTest {
             host.bean(ConnectionService.class).deactivate(OwnerId.of(Articles.OWNER), good);
             host.bean(ConnectionService.class).deactivate(OwnerId.of(Articles.OWNER), bad);
             assertThat(health(host).getKey()).as("paused on purpose").isEqualTo("UP");
+
+            captureLagTellsOfChangesThatNobodyTakesUp(host);
         }
     }
 
-    @Test
-    void connectionsInTroubleAreShownFirstWhenThereAreMany() {
-        try (TestHost host = TestHost.quiet("woo.autosync.health.maximum-connections=1")) {
-            connect(host, "https://a.example");
-            ConnectionId bad = connect(host, "https://b.example");
-            connect(host, "https://c.example");
-            trouble(host, bad);
+    private static void captureLagTellsOfChangesThatNobodyTakesUp(TestHost host) {
+        MeterRegistry meters = host.bean(MeterRegistry.class);
+        assertThat(meters.get("woo.autosync.capture.lag").gauge().value()).isZero();
 
-            assertThat(health(host).getValue())
-                    .containsEntry("connections", 3)
-                    .extractingByKey("stores")
-                    .asString()
-                    .contains(bad.value(), "UNAUTHORISED")
-                    .doesNotContain("OK");
-        }
+        host.articles().direct(1);
+
+        await().until(() -> meters.get("woo.autosync.capture.lag").gauge().value() > 0);
     }
 
     @Test
-    void healthCanBeSwitchedOff() {
-        try (TestHost host = TestHost.quiet("management.health.wooAutoSync.enabled=false")) {
+    void whatIsShownIsBoundedAndNumbersAreNotReadAgainAtOnce() {
+        try (TestHost host = TestHost.quiet(
+                "woo.autosync.health.maximum-connections=1",
+                "woo.autosync.metrics.maximum-connections=1",
+                "woo.autosync.metrics.refresh-interval=1h")) {
+            tagsAreBounded(host.bean(ConnectionTags.class));
+            numbersAreNotReadAgainAtOnce(host);
+            connectionsInTroubleAreShownFirst(host);
+        }
+    }
+
+    private static void tagsAreBounded(ConnectionTags tags) {
+        assertThat(tags.of(ConnectionId.of("first"))).isEqualTo("first");
+        assertThat(tags.of(ConnectionId.of("second"))).isEqualTo("other");
+        assertThat(tags.of(ConnectionId.of("first"))).isEqualTo("first");
+    }
+
+    private static void numbersAreNotReadAgainAtOnce(TestHost host) {
+        MeterRegistry meters = host.bean(MeterRegistry.class);
+        assertThat(meters.get("woo.autosync.capture.lag").gauge().value()).isZero();
+
+        host.articles().direct(1);
+
+        assertThat(meters.get("woo.autosync.capture.lag").gauge().value()).isZero();
+    }
+
+    private static void connectionsInTroubleAreShownFirst(TestHost host) {
+        connect(host, "https://a.example");
+        ConnectionId bad = connect(host, "https://b.example");
+        connect(host, "https://c.example");
+        trouble(host, bad);
+
+        assertThat(health(host).getValue())
+                .containsEntry("connections", 3)
+                .extractingByKey("stores")
+                .asString()
+                .contains(bad.value(), "UNAUTHORISED")
+                .doesNotContain("OK");
+    }
+
+    @Test
+    void metersCountWhatHappensAlsoWithoutHealth() throws IOException {
+        try (FakeStore store = FakeStore.builder().name("Shop").start();
+                TestHost host = TestHost.start(
+                        HostApplication.class,
+                        "woo.autosync.metrics.refresh-interval=1ms",
+                        "management.health.wooAutoSync.enabled=false")) {
             assertThat(host.context().containsBean("wooAutoSyncHealthIndicator"))
                     .isFalse();
-        }
-    }
-
-    @Test
-    void metersCountWhatHappens() {
-        try (FakeStore store = FakeStore.builder().name("Shop").start();
-                TestHost host = TestHost.start(HostApplication.class, "woo.autosync.metrics.refresh-interval=1ms")) {
             MeterRegistry meters = host.bean(MeterRegistry.class);
             host.articles().add(1, "10.00");
             host.articles().add(2, "10.00");
             ConnectionId shop = connect(host, store);
             host.bean(ExportService.class).export(ExportRequest.of(shop, ProductId.of(1), ProductId.of(2)));
 
-            await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            eventually().untilAsserted(() -> {
                 assertThat(pushes(meters, shop.value(), "created")).isEqualTo(2);
                 assertThat(meters.get("woo.autosync.batch.size").summary().totalAmount())
                         .isEqualTo(2);
@@ -114,7 +157,7 @@ class HostOperationsTest {
 
             store.stop();
             host.articles().changePrice(1, "11.00");
-            await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            eventually().untilAsserted(() -> {
                 gauge(meters, "woo.autosync.connections", "state", "ok");
                 assertThat(gauge(meters, "woo.autosync.lag", "connection", shop.value()))
                         .isPositive();
@@ -122,47 +165,40 @@ class HostOperationsTest {
 
             store.restart();
             host.bean(ConnectionService.class).activate(OwnerId.of(Articles.OWNER), shop);
-            await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            eventually().untilAsserted(() -> {
                 assertThat(pushes(meters, shop.value(), "updated")).isPositive();
                 assertThat(gauge(meters, "woo.autosync.lag", "connection", shop.value()))
                         .isZero();
             });
+            assertThat(names(meters)).isEqualTo(documentedMeters());
+            assertThat(meters.getMeters())
+                    .filteredOn(meter -> meter.getId().getName().startsWith(METERS))
+                    .flatExtracting(meter -> meter.getId().getTags())
+                    .extracting(Tag::getKey)
+                    .containsOnly("connection", "outcome", "state");
         }
     }
 
-    @Test
-    void captureLagTellsOfChangesThatNobodyTakesUp() {
-        try (TestHost host = TestHost.quiet("woo.autosync.metrics.refresh-interval=1ms")) {
-            MeterRegistry meters = host.bean(MeterRegistry.class);
-            assertThat(meters.get("woo.autosync.capture.lag").gauge().value()).isZero();
-
-            host.articles().direct(1);
-
-            await().until(() -> meters.get("woo.autosync.capture.lag").gauge().value() > 0);
-        }
+    /** A meter is there from its first event on. */
+    private static ConditionFactory eventually() {
+        return await().atMost(Duration.ofMinutes(1)).ignoreException(MeterNotFoundException.class);
     }
 
-    @Test
-    void numbersFromTheDatabaseAreNotReadAgainAtOnce() {
-        try (TestHost host = TestHost.quiet("woo.autosync.metrics.refresh-interval=1h")) {
-            MeterRegistry meters = host.bean(MeterRegistry.class);
-            assertThat(meters.get("woo.autosync.capture.lag").gauge().value()).isZero();
-
-            host.articles().direct(1);
-
-            assertThat(meters.get("woo.autosync.capture.lag").gauge().value()).isZero();
-        }
+    private static Set<String> names(MeterRegistry meters) {
+        return meters.getMeters().stream()
+                .map(meter -> meter.getId().getName())
+                .filter(name -> name.startsWith(METERS))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    @Test
-    void tagsAreBounded() {
-        try (TestHost host = TestHost.quiet("woo.autosync.metrics.maximum-connections=1")) {
-            ConnectionTags tags = host.bean(ConnectionTags.class);
-
-            assertThat(tags.of(ConnectionId.of("first"))).isEqualTo("first");
-            assertThat(tags.of(ConnectionId.of("second"))).isEqualTo("other");
-            assertThat(tags.of(ConnectionId.of("first"))).isEqualTo("first");
-        }
+    private static Set<String> documentedMeters() throws IOException {
+        String page = Files.readString(RepositoryRoot.resolve("docs/spring.md"));
+        String entry = page.substring(page.indexOf("- **Meters**"), page.indexOf("- **Endpoint**"));
+        return Pattern.compile("`(?:woo\\.autosync)?(\\.[a-z.]+)`")
+                .matcher(entry)
+                .results()
+                .map(found -> METERS + found.group(1).substring(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test

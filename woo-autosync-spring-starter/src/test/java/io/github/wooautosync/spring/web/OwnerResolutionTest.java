@@ -71,18 +71,11 @@ class OwnerResolutionTest {
         }
     }
 
-    @Test
-    void whoIsAnonymousForSpringSecurityIsNobody() {
-        try (RestHost host = RestHost.secured(OpenSecurity.class)) {
-            new RestCaller(host.port, Map.of()).get("/connections").expectProblem(401, "unauthenticated");
-            basic(host, "alice").get("/connections").expect(200);
-        }
-    }
-
     /** Nothing of ours takes a path out of the host's protection; a front end sends the token as for the host's own paths. */
     @Test
-    void theHostsProtectionAgainstForgedRequestsHolds() {
+    void whoIsAnonymousForSpringSecurityIsNobodyAndItsProtectionAgainstForgedRequestsHolds() {
         try (RestHost host = RestHost.secured(OpenSecurity.class)) {
+            new RestCaller(host.port, Map.of()).get("/connections").expectProblem(401, "unauthenticated");
             String body = RestHost.connection(host.store("Store A"));
             RestCaller alice = basic(host, "alice");
             HttpResponse<String> forged = alice.send("POST", RestCaller.BASE_PATH + "/connections", body);

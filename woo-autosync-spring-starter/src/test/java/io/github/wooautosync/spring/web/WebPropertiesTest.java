@@ -13,34 +13,28 @@ import org.junit.jupiter.api.Test;
 class WebPropertiesTest {
 
     @Test
-    void howMuchOneCallMayAskFor() {
-        try (RestHost host =
-                RestHost.start("woo.autosync.web.maximum-product-ids=2", "woo.autosync.web.export-report-limit=1")) {
+    void howMuchOneCallMayAskForAndHowLongItsAnswerWaits() {
+        try (RestHost host = RestHost.start(
+                "woo.autosync.web.maximum-product-ids=2",
+                "woo.autosync.web.export-report-limit=1",
+                "woo.autosync.web.export-patience=100ms")) {
             RestCaller caller = host.caller("alice");
-            String connection = host.connect(caller, host.store("Store A"));
+            FakeStore store = host.store("Store A");
+            String connection = host.connect(caller, store);
             host.pim.putMany(101, 103);
 
-            export(caller, "[101]").expect(200);
+            store.faults().next(10_000, Fault.hang());
+            assertThat(export(caller, "[101]")
+                            .expect(200)
+                            .json()
+                            .path("pendingCount")
+                            .asInt())
+                    .isEqualTo(1);
+            store.faults().clear();
             export(caller, "[101, 102]").expect(202);
             export(caller, "[101, 102, 103]").expectProblem(400, "invalid-request", "productIds");
             caller.get("/connections/" + connection + "/sync-status?productIds=101,102,103")
                     .expectProblem(400, "invalid-request", "productIds");
-        }
-    }
-
-    @Test
-    void howLongAnAnswerWaits() {
-        try (RestHost host = RestHost.start("woo.autosync.web.export-patience=100ms")) {
-            RestCaller caller = host.caller("alice");
-            FakeStore store = host.store("Store A");
-            host.connect(caller, store);
-            host.pim.putMany(101, 101);
-            store.faults().next(10_000, Fault.hang());
-
-            Answer report = export(caller, "[101]").expect(200);
-
-            assertThat(report.json().path("pendingCount").asInt()).isEqualTo(1);
-            store.faults().clear();
         }
     }
 

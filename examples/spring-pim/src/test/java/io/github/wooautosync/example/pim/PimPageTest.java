@@ -80,12 +80,7 @@ class PimPageTest {
 
     @AfterEach
     void picture(TestInfo test) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of(
-                        "target",
-                        "screenshots",
-                        test.getTestMethod().orElseThrow().getName() + ".png"))
-                .setFullPage(true));
+        picture(test.getTestMethod().orElseThrow().getName());
         context.close();
     }
 
@@ -139,7 +134,7 @@ class PimPageTest {
         Locator row = row("City walker");
         assertThat(row.locator("td.status").nth(1).locator(".chip")).hasText("synced", hasText());
         assertThat(row.locator("td.status").first().locator(".chip")).hasText("pending", hasText());
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "step5-away.png")));
+        picture("step5-away");
         page.locator("article.store").first().getByText("Switch the store on").click();
 
         assertThat(row.locator("td.status").first().locator(".chip")).hasText("synced", hasText());
@@ -157,7 +152,12 @@ class PimPageTest {
         assertThat(cell.locator(".chip")).hasText("error", hasText());
         assertThat(cell.locator(".why")).containsText("101 characters");
         assertThat(cell.locator(".remedy")).not().isEmpty();
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "step6-error.png")));
+        picture("step6-error");
+        assertThatNothingIsCutOff();
+        page.setViewportSize(390, 844);
+        picture("step6-narrow");
+        assertThatNothingIsCutOff();
+        page.setViewportSize(1280, 900);
         edit("Winter boot", form -> form.locator("input[name=sku]").fill("DEMO-BOOT"));
 
         assertThat(row("Winter boot").locator("td.status").first().locator(".chip"))
@@ -187,6 +187,39 @@ class PimPageTest {
         assertThat(page.locator(".chip.none")).hasCount(2);
     }
 
+    @Test
+    void step9WhatIsMistypedIsSaidAndKeptToBeMended() {
+        page.navigate(address + "/articles/new");
+        page.locator("input[name=sku]").fill("DEMO-RUN");
+        page.locator("input[name=name]").fill("Another runner");
+        page.locator("textarea[name=pictures]").fill("no picture");
+        save();
+        assertThat(page.locator(".problem")).containsText("Pictures: 'no picture'");
+
+        page.locator("textarea[name=pictures]").fill("");
+        save();
+        assertThat(page.locator(".problem")).containsText("SKU: another article of yours has it");
+        assertThat(page.locator("input[name=name]")).hasValue("Another runner");
+
+        page.navigate(address + "/articles/999999");
+        assertThat(page.locator("h1")).hasText("There is no such page");
+    }
+
+    private void save() {
+        page.getByText("Save", new Page.GetByTextOptions().setExact(true)).click();
+    }
+
+    private void assertThatNothingIsCutOff() {
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .isTrue();
+    }
+
+    private void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screenshots", name + ".png"))
+                .setFullPage(true));
+    }
+
     private void logIn(String name, String password) {
         page.navigate(address + "/login");
         page.getByLabel("Name").fill(name);
@@ -203,7 +236,7 @@ class PimPageTest {
     private void edit(String article, Consumer<Page> change) {
         page.locator("a", new Page.LocatorOptions().setHasText(article)).first().click();
         change.accept(page);
-        page.getByText("Save", new Page.GetByTextOptions().setExact(true)).click();
+        save();
         page.waitForURL(address + "/");
     }
 
