@@ -26,6 +26,7 @@ final class Catalogue {
     private static final int SHARED_PICTURES = 10;
     static final int MOST_VARIANTS = 30;
     private static final int SIZES = 45;
+    private static final int VARIABLE = 8;
 
     private final PictureServer pictures;
     private final TreeMap<Long, CatalogueProduct> products = new TreeMap<>();
@@ -70,6 +71,15 @@ final class Catalogue {
     /** Any product that is there; the choice follows from the given number. */
     Optional<CatalogueProduct> any(Random chooser) {
         return Optional.ofNullable(find(ids.get(chooser.nextInt(ids.size()))));
+    }
+
+    /** As {@link #any}, and every third time one with variants. */
+    Optional<CatalogueProduct> any(Random chooser, int time) {
+        if (time % 3 > 0) {
+            return any(chooser);
+        }
+        int variable = ids.size() / VARIABLE;
+        return Optional.ofNullable(find(VARIABLE * (1L + chooser.nextInt(variable))));
     }
 
     /** What the library asks. */
@@ -122,7 +132,7 @@ final class Catalogue {
     }
 
     static boolean isVariable(long id) {
-        return id % 8 == 0;
+        return id % VARIABLE == 0;
     }
 
     /** Mostly a few, now and then as many as there may be. */

@@ -37,6 +37,9 @@ record CatalogueProduct(
 
     static final String SIZE = "SIZE";
 
+    /** How the PIM's notes begin. */
+    static final String NOTE = "Note of product ";
+
     /** Every shop weighs its parcels itself. */
     static final Weight PIMS_WEIGHT = Weight.kilograms(new BigDecimal("99"));
 
@@ -73,12 +76,7 @@ record CatalogueProduct(
 
     /** Changes with the words, but belongs to the shop once the product is there. */
     String note() {
-        return noteOf(id) + life + " w" + wording;
-    }
-
-    /** How every note of a product begins, in all its lives. */
-    static String noteOf(long id) {
-        return "Note of product " + id + "/";
+        return NOTE + id + "/" + life + " w" + wording;
     }
 
     boolean isVariable() {

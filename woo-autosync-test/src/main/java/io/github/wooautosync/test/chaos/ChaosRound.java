@@ -49,7 +49,7 @@ import java.util.stream.Collectors;
  * </ul>
  *
  * <p>Only what the guarantees exclude is forgiven: what was created by a request without an answer, and deleted in the
- * PIM before the engine learned of it, may stay behind.
+ * PIM before the engine learned of it, may stay behind; so may variations of products that the PIM deleted and restored.
  *
  * <p>A round uses no sleeps and a clock of its own. Not safe for use by several threads.
  */

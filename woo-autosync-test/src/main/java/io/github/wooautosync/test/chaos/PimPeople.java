@@ -44,7 +44,7 @@ final class PimPeople {
 
     void edit(AutoSyncService autoSync, int times) {
         for (int i = 0; i < times; i++) {
-            catalogue.any(random).ifPresent(product -> edit(autoSync, product));
+            catalogue.any(random, i).ifPresent(product -> edit(autoSync, product));
         }
     }
 

@@ -40,7 +40,7 @@ final class ShopPeople {
             random = new Random(chance.of(step, shop.number()).seed());
             for (int i = 0; i < times; i++) {
                 catalogue
-                        .any(random)
+                        .any(random, i)
                         .filter(product -> shop.isExported(product.id()))
                         .ifPresent(product -> shop.shown(product).ifPresent(shown -> work(shop, shown)));
             }

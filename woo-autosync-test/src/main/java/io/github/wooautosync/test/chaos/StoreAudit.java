@@ -121,11 +121,10 @@ final class StoreAudit {
         }
     }
 
-    /** The PIM has a say when the product is made, and never again. */
+    /** The PIM has a say when the product is made, and never again; while SKUs move another product may have made it. */
     private void compareNote(CatalogueProduct product, ObjectNode shown) {
         String note = shown.path(ShopsOwn.NOTE).asText().strip();
-        boolean isOfPim = note.startsWith(CatalogueProduct.noteOf(product.id()))
-                || (note.isEmpty() && shop.wasNarrowed(product.id()));
+        boolean isOfPim = note.startsWith(CatalogueProduct.NOTE) || (note.isEmpty() && shop.wasNarrowed(product.id()));
         if (!isOfPim && !shop.own().wroteNote(shown.path("id").asLong())) {
             find(product.key() + ": its note is '" + note + "'");
         }

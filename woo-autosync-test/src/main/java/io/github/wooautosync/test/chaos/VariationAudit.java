@@ -112,7 +112,9 @@ final class VariationAudit {
         boolean hidden =
                 shop.hidesVariants() && !variation.path("status").asText().equals("publish");
         boolean neverLearned = shop.weather().creates().isUnknown(Creates.variation(parentId, size(variation)), id);
-        if (!hidden && !neverLearned) {
+        // With the record of a deleted product go the links of its variants: what went before is unknown then.
+        boolean wentWithItsProduct = product.life() > 1;
+        if (!hidden && !neverLearned && !wentWithItsProduct) {
             finder.accept(product.key() + ": variation " + id + " is left over: " + size(variation) + ", SKU "
                     + variation.path("sku").asText() + ", "
                     + variation.path("status").asText());
