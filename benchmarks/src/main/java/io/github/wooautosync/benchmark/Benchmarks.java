@@ -1,6 +1,8 @@
 package io.github.wooautosync.benchmark;
 
 import io.github.wooautosync.benchmark.capture.CaptureBenchmark;
+import io.github.wooautosync.benchmark.memory.MemoryBenchmark;
+import io.github.wooautosync.benchmark.startup.StartupBenchmark;
 import io.github.wooautosync.benchmark.store.StoreBenchmark;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,7 +19,7 @@ public final class Benchmarks {
 
     /** In the order of the results. */
     public static List<Benchmark> all() {
-        return List.of(new CaptureBenchmark(), new StoreBenchmark());
+        return List.of(new CaptureBenchmark(), new StoreBenchmark(), new MemoryBenchmark(), new StartupBenchmark());
     }
 
     /**

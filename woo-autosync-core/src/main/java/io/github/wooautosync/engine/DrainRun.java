@@ -318,10 +318,37 @@ final class DrainRun {
     private void settle() {
         int batches = inFlight.batches();
         for (Optional<Sending> back = inFlight.takeBack(); back.isPresent(); back = inFlight.takeBack()) {
+            refill(back.get());
             Settling.Settled settled = settling.settle(back.get(), batches);
             settled.next().ifPresent(following::addFirst);
             over |= settled.storeRests();
             batches = inFlight.batches();
+        }
+    }
+
+    /** What is ready takes the place of a batch that was answered at once: no store waits until an outcome is stored. */
+    private void refill(Sending back) {
+        boolean answered =
+                back instanceof BatchInFlight batch && batch.result() instanceof BatchInFlight.Result.Answered;
+        if (!answered || ready == null || over) {
+            return;
+        }
+        try {
+            goOnWith()
+                    .filter(connection -> connection.health().isOk())
+                    .ifPresent(this::sendReadyUnlessOthersGoFirst);
+        } catch (RuntimeException failed) {
+            // As in goOn().
+            fault = failed;
+            over = true;
+        }
+    }
+
+    private void sendReadyUnlessOthersGoFirst(Connection connection) {
+        if (tools.due().any(connection, Lane.INTERACTIVE)) {
+            sendReady(connection, Lane.INTERACTIVE);
+        } else {
+            sendReady(connection, Lane.BULK);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what may be worked on now, never more at once than one batch can carry. */
@@ -34,12 +35,11 @@ final class DueRecords {
     }
 
     boolean anyOf(Connection connection) {
-        for (Lane lane : Lane.values()) {
-            if (!read(connection, lane, 1).isEmpty()) {
-                return true;
-            }
-        }
-        return false;
+        return Stream.of(Lane.values()).anyMatch(lane -> any(connection, lane));
+    }
+
+    boolean any(Connection connection, Lane lane) {
+        return !read(connection, lane, 1).isEmpty();
     }
 
     List<SyncRecord> of(Connection connection, Lane lane) {

@@ -1,5 +1,6 @@
 package io.github.wooautosync.mapping;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -22,28 +23,52 @@ import java.util.TreeSet;
 public final class Fingerprints {
 
     private static final int BYTES = 16;
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private Fingerprints() {}
 
     /** The fingerprint of every field. */
     public static Map<String, String> of(DesiredProduct desired) {
-        Map<String, String> fingerprints = new LinkedHashMap<>();
-        desired.fields().forEach((field, value) -> fingerprints.put(field, of(value)));
-        return fingerprints;
+        return of(desired.fields());
     }
 
     /** The fingerprint of every field of a variation. */
     public static Map<String, String> of(DesiredVariant variant) {
-        Map<String, String> fingerprints = new LinkedHashMap<>();
-        variant.fields().forEach((field, value) -> fingerprints.put(field, of(value)));
-        return fingerprints;
+        return of(variant.fields());
     }
 
     /** The fingerprint of one value. */
     public static String of(DesiredValue value) {
-        byte[] canonical = sorted(json(value)).toString().getBytes(StandardCharsets.UTF_8);
-        byte[] hash = Arrays.copyOf(sha256().digest(canonical), BYTES);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        return new Hash().of(value);
+    }
+
+    private static Map<String, String> of(Map<String, DesiredValue> fields) {
+        Hash hash = new Hash();
+        Map<String, String> fingerprints = new LinkedHashMap<>();
+        fields.forEach((field, value) -> fingerprints.put(field, hash.of(value)));
+        return fingerprints;
+    }
+
+    /** Serves one value after the other. Most are texts: those are written without a detour through a generator. */
+    private static final class Hash {
+
+        private final MessageDigest digest = sha256();
+        private final StringBuilder text = new StringBuilder();
+
+        String of(DesiredValue value) {
+            byte[] canonical = canonical(sorted(json(value))).getBytes(StandardCharsets.UTF_8);
+            return BASE64.encodeToString(Arrays.copyOf(digest.digest(canonical), BYTES));
+        }
+
+        private String canonical(JsonNode node) {
+            if (!node.isTextual()) {
+                return node.toString();
+            }
+            text.setLength(0);
+            text.append('"');
+            JsonStringEncoder.getInstance().quoteAsString(node.textValue(), text);
+            return text.append('"').toString();
+        }
     }
 
     private static JsonNode json(DesiredValue value) {
@@ -100,19 +125,27 @@ public final class Fingerprints {
     }
 
     private static JsonNode sorted(JsonNode node) {
+        if (!node.isContainerNode() || isListOfScalars(node)) {
+            return node;
+        }
         if (node.isArray()) {
             ArrayNode list = JsonNodeFactory.instance.arrayNode();
             node.forEach(element -> list.add(sorted(element)));
             return list;
         }
-        if (node.isObject()) {
-            ObjectNode object = JsonNodeFactory.instance.objectNode();
-            Set<String> names = new TreeSet<>();
-            node.fieldNames().forEachRemaining(names::add);
-            names.forEach(name -> object.set(name, sorted(node.path(name))));
-            return object;
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        Set<String> names = new TreeSet<>();
+        node.fieldNames().forEachRemaining(names::add);
+        names.forEach(name -> object.set(name, sorted(node.path(name))));
+        return object;
+    }
+
+    private static boolean isListOfScalars(JsonNode node) {
+        boolean scalars = node.isArray();
+        for (int i = 0; scalars && i < node.size(); i++) {
+            scalars = !node.get(i).isContainerNode();
         }
-        return node;
+        return scalars;
     }
 
     private static MessageDigest sha256() {

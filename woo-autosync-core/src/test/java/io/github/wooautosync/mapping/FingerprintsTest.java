@@ -3,12 +3,19 @@ package io.github.wooautosync.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.wooautosync.catalog.CategoryPath;
 import io.github.wooautosync.catalog.ProductImage;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FingerprintsTest {
 
@@ -19,6 +26,26 @@ class FingerprintsTest {
         assertThat(fingerprint("{\"a\":1,\"b\":[{\"x\":1,\"y\":2}]}"))
                 .isEqualTo(fingerprint("{\"b\":[{\"y\":2,\"x\":1}],\"a\":1}"))
                 .hasSize(22);
+    }
+
+    /** Fingerprints are stored: another way to hash the same value would push every product again. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Shoe",
+                "19.90",
+                "<p class=\"a\">it's \\ and / &amp;</p>\r\n\t",
+                "\u0000\u001f\u007f",
+                "äöü ß 漢字 \u2028",
+                "an emoji 😀, and half of one \ud83d"
+            })
+    void aTextIsHashedAsItsJson(String text) throws Exception {
+        byte[] canonical = TextNode.valueOf(text).toString().getBytes(StandardCharsets.UTF_8);
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(canonical);
+
+        assertThat(Fingerprints.of(new DesiredValue.Json(TextNode.valueOf(text))))
+                .isEqualTo(Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 16)));
     }
 
     @Test

@@ -33,12 +33,11 @@ final class ChangingStore {
 
     void run(Report report) {
         Map<String, Double> best = best();
-        Map<String, Medians> results = Rounds.of(options)
-                .warmUps(0)
-                .contender("ours", this::turn)
-                .run();
+        Map<String, Medians> results =
+                Rounds.of(options).warmUps(0).contender("ours", this::turn).run();
         Table table = report.table(
-                "A store that changes while one library serves it; " + learning + " products after each change do not count",
+                "A store that changes while one library serves it; " + learning
+                        + " products after each change do not count",
                 "the store is",
                 "best fixed, products/s",
                 "ours, products/s",
@@ -60,7 +59,9 @@ final class ChangingStore {
             for (StoreProfile phase : phases) {
                 phase.applyTo(shop.store());
                 FixedLimits.Choice choice = Oracle.of(fixed, options).best();
-                best.put(phase.name(), fixed.push(choice, options.size(2_000, 60)).rate());
+                best.put(
+                        phase.name(),
+                        fixed.push(choice, options.size(2_000, 60)).rate());
             }
         }
         return best;

@@ -1,5 +1,6 @@
 package io.github.wooautosync.benchmark.store;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.wooautosync.secret.Credentials;
 import io.github.wooautosync.woo.AnswerFields;
 import io.github.wooautosync.woo.StoreAccess;
@@ -8,7 +9,6 @@ import io.github.wooautosync.woo.StoreFields;
 import io.github.wooautosync.woo.StoreResource;
 import io.github.wooautosync.woo.WooClient;
 import io.github.wooautosync.woo.http.HttpWooClientFactory;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,9 +48,7 @@ final class FixedLimits implements AutoCloseable {
         AtomicInteger next = new AtomicInteger();
         Timeline timeline = new Timeline();
         Parallel.run(choice.parallel(), () -> {
-            for (int from = next.getAndAdd(choice.size());
-                    from < products;
-                    from = next.getAndAdd(choice.size())) {
+            for (int from = next.getAndAdd(choice.size()); from < products; from = next.getAndAdd(choice.size())) {
                 List<Long> some = ids.subList(from, Math.min(products, from + choice.size()));
                 client.batch(StoreResource.PRODUCTS, batch(some, fields));
                 timeline.arrived(some.size());

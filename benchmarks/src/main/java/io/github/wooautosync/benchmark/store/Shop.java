@@ -22,10 +22,8 @@ final class Shop implements AutoCloseable {
 
     private static final String WORDS = "<p>" + "A product that is described in some detail. ".repeat(12) + "</p>";
 
-    private final FakeStore store = FakeStore.builder()
-            .rememberBodies(false)
-            .basicAllowedOverHttp(true)
-            .start();
+    private final FakeStore store =
+            FakeStore.builder().rememberBodies(false).basicAllowedOverHttp(true).start();
     private final InMemoryProducts pim = new InMemoryProducts();
     private final InMemorySyncRecordStore records = new InMemorySyncRecordStore();
     private final Connection connection;

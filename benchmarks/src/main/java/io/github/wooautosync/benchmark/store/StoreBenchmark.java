@@ -33,12 +33,13 @@ public final class StoreBenchmark implements Benchmark {
 
     @Override
     public void run(BenchmarkOptions options, Report report) {
-        report.note("A fake store within this process, spoken to over HTTP: each request takes a fixed time, each product"
-                + " in it besides, and requests beyond the workers queue. Each contender changes the prices of products"
-                + " that the store has; one PUT after another and four in parallel do so for few products, the rate is"
-                + " what counts. The fixed limits are tried on a grid of sizes and batches in flight, with the library's"
-                + " own client and nothing around it. The library starts each turn without knowing the store: from the"
-                + " host's call through coalescing, loading, mapping and comparing to the stored outcome.");
+        report.note(
+                "A fake store within this process, spoken to over HTTP: each request takes a fixed time, each product"
+                        + " in it besides, and requests beyond the workers queue. Each contender changes the prices of products"
+                        + " that the store has; one PUT after another and four in parallel do so for few products, the rate is"
+                        + " what counts. The fixed limits are tried on a grid of sizes and batches in flight, with the library's"
+                        + " own client and nothing around it. The library starts each turn without knowing the store: from the"
+                        + " host's call through coalescing, loading, mapping and comparing to the stored outcome.");
         try (Shop shop = new Shop(options.size(6_000, 60))) {
             for (StoreProfile profile : profiles(options)) {
                 new ProfileRun(shop, profile, options).run(report);
@@ -106,7 +107,8 @@ public final class StoreBenchmark implements Benchmark {
             oracle.show(report);
             report.target(
                     profile.name() + ": × one PUT after another", learned / onePut, ">= 10", learned / onePut >= 10);
-            report.target(profile.name() + ": × the best fixed limits", learned / best, ">= 0.9", learned / best >= 0.9);
+            report.target(
+                    profile.name() + ": × the best fixed limits", learned / best, ">= 0.9", learned / best >= 0.9);
         }
     }
 }

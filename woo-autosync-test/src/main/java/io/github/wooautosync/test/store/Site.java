@@ -134,11 +134,7 @@ final class Site implements HttpHandler {
         }
         try {
             return api.answer(
-                    request,
-                    path,
-                    query,
-                    new ItemProgress(faults, pace.now().perItem(), itemLimit),
-                    ignoreKey);
+                    request, path, query, new ItemProgress(faults, pace.now().perItem(), itemLimit), ignoreKey);
         } catch (RequestDied e) {
             return ItemProgress.answerOf(e);
         }

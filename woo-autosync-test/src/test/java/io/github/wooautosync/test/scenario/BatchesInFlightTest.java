@@ -20,6 +20,7 @@ import io.github.wooautosync.test.store.RecordedRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,6 +69,32 @@ class BatchesInFlightTest {
 
             scenario.assertEqualsPim(store);
             assertThat(clients.mostBatchesInFlight()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void theNextBatchLeavesBeforeTheOutcomeOfTheLastIsStored() {
+        List<String> calls = new CopyOnWriteArrayList<>();
+        InMemorySyncRecordStore records = new InMemorySyncRecordStore();
+        try (Scenario scenario = running(builder -> builder.batchSize(10)
+                .parallelBatches(1)
+                .recordStore(InterceptedRecords.around(records, calls::add)))) {
+            FakeStore store = slowStore(scenario);
+            ConnectionId connection = scenario.connect(store);
+            List<ProductId> ids = scenario.pim.putMany(1, 100);
+            scenario.export(connection, ids);
+            calls.clear();
+
+            ids.forEach(id -> scenario.pim.put(Long.parseLong(id.value()), "20.00"));
+            scenario.library.autoSync().autoSyncProductUpdates(ids, OwnerId.SINGLE);
+            eventually().untilAsserted(() -> scenario.assertEqualsPim(store));
+
+            List<String> books = calls.stream()
+                    .filter(call -> call.equals("markInFlight") || call.equals("complete"))
+                    .toList();
+            assertThat(Collections.indexOfSubList(books, List.of("markInFlight", "markInFlight")))
+                    .as("two batches are marked before the first is completed: %s", books)
+                    .isNotNegative();
         }
     }
 
