@@ -18,8 +18,9 @@ public record BenchmarkOptions(boolean quick, int rounds, long seed) {
         }
     }
 
+    /** The system property {@code benchmark.rounds} names another number of rounds than five. */
     public static BenchmarkOptions full() {
-        return new BenchmarkOptions(false, ROUNDS, SEED);
+        return new BenchmarkOptions(false, Integer.getInteger("benchmark.rounds", ROUNDS), SEED);
     }
 
     public static BenchmarkOptions quickly() {

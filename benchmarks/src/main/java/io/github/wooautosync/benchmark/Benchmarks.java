@@ -1,6 +1,9 @@
 package io.github.wooautosync.benchmark;
 
+import io.github.wooautosync.benchmark.burst.BurstBenchmark;
 import io.github.wooautosync.benchmark.capture.CaptureBenchmark;
+import io.github.wooautosync.benchmark.drain.DrainBenchmark;
+import io.github.wooautosync.benchmark.growth.GrowthBenchmark;
 import io.github.wooautosync.benchmark.memory.MemoryBenchmark;
 import io.github.wooautosync.benchmark.startup.StartupBenchmark;
 import io.github.wooautosync.benchmark.store.StoreBenchmark;
@@ -19,7 +22,14 @@ public final class Benchmarks {
 
     /** In the order of the results. */
     public static List<Benchmark> all() {
-        return List.of(new CaptureBenchmark(), new StoreBenchmark(), new MemoryBenchmark(), new StartupBenchmark());
+        return List.of(
+                new CaptureBenchmark(),
+                new DrainBenchmark(),
+                new BurstBenchmark(),
+                new StoreBenchmark(),
+                new GrowthBenchmark(),
+                new MemoryBenchmark(),
+                new StartupBenchmark());
     }
 
     /**

@@ -29,6 +29,7 @@ public final class CountingDataSource implements DataSource {
     private final AtomicLong statements = new AtomicLong();
     private final AtomicLong roundTrips = new AtomicLong();
     private volatile boolean counting;
+    private volatile @Nullable Set<String> noted;
 
     CountingDataSource(DataSource target) {
         this.target = target;
@@ -55,6 +56,16 @@ public final class CountingDataSource implements DataSource {
         return new Count(statements.get(), roundTrips.get());
     }
 
+    /** As {@link #during}, and adds the texts of prepared statements that were executed. */
+    public void noting(Set<String> texts, Turn.Step work) throws Exception {
+        noted = texts;
+        try {
+            during(work);
+        } finally {
+            noted = null;
+        }
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
         Connection connection = target.getConnection();
@@ -76,10 +87,18 @@ public final class CountingDataSource implements DataSource {
                 return counting(CallableStatement.class, statement);
             }
             if (result instanceof PreparedStatement statement) {
+                note(arguments);
                 return counting(PreparedStatement.class, statement);
             }
             return result instanceof Statement statement ? counting(Statement.class, statement) : result;
         });
+    }
+
+    private void note(@Nullable Object @Nullable [] prepared) {
+        Set<String> texts = noted;
+        if (texts != null && prepared != null && prepared[0] instanceof String text) {
+            texts.add(text);
+        }
     }
 
     private <S extends Statement> S counting(Class<S> type, S statement) {

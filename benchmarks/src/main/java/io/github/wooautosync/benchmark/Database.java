@@ -8,10 +8,14 @@ import jakarta.persistence.Persistence;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -61,6 +65,13 @@ public final class Database implements AutoCloseable {
         return entityManagerFactory;
     }
 
+    /** Another, empty database on the same server; this one has to be closed last. */
+    public Database sibling(String databaseName) {
+        execute("create database " + databaseName);
+        String url = pool.getJdbcUrl().replace("/postgres?", "/" + databaseName + "?");
+        return new Database(name, url, pool.getUsername(), "", () -> {});
+    }
+
     public void execute(String sql) {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -79,26 +90,53 @@ public final class Database implements AutoCloseable {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
-            StringBuilder text = new StringBuilder();
-            while (rows.next()) {
-                text.append(text.isEmpty() ? "" : "\n").append(rows.getString(1));
-            }
-            return text.toString();
+            return lines(rows);
         } catch (SQLException failed) {
             throw new IllegalStateException(sql, failed);
         }
     }
 
-    /** CPU time of the server's processes so far, in steps of 10 ms; 0 where the database lives in this process. */
-    long serverCpuNanos() {
+    /** CPU time of the server's processes so far; 0 where the database lives in this process. */
+    public long serverCpuNanos() {
         if (postmaster.isEmpty()) {
             return 0;
         }
         return ProcessHandle.of(postmaster.getAsLong()).stream()
                 .flatMap(ProcessHandle::descendants)
-                .flatMap(process -> process.info().totalCpuDuration().stream())
-                .mapToLong(duration -> duration.toNanos())
+                .mapToLong(Database::cpuNanos)
                 .sum();
+    }
+
+    /** Linux counts nanoseconds there; elsewhere they come in steps of 10 ms. */
+    private static long cpuNanos(ProcessHandle process) {
+        Path precise = Path.of("/proc", Long.toString(process.pid()), "schedstat");
+        try {
+            String text = Files.readString(precise);
+            return Long.parseLong(text.substring(0, text.indexOf(' ')));
+        } catch (IOException | RuntimeException absent) {
+            return process.info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
+        }
+    }
+
+    /** How PostgreSQL would execute a statement with parameters {@code $1}, {@code $2} and so on, whatever their values. */
+    public String plan(String sql) {
+        // The extended protocol would ask for the values.
+        try (Connection connection = DriverManager.getConnection(
+                        pool.getJdbcUrl() + "&preferQueryMode=simple", pool.getUsername(), "");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("explain (generic_plan) " + sql)) {
+            return lines(rows);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(sql, failed);
+        }
+    }
+
+    private static String lines(ResultSet rows) throws SQLException {
+        StringBuilder text = new StringBuilder();
+        while (rows.next()) {
+            text.append(text.isEmpty() ? "" : "\n").append(rows.getString(1));
+        }
+        return text.toString();
     }
 
     @Override

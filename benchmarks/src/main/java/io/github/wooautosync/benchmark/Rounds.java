@@ -41,6 +41,13 @@ public final class Rounds {
         return same;
     }
 
+    /** With so many times as many rounds. */
+    public Rounds times(int factor) {
+        Rounds same = new Rounds(rounds * factor, warmUps, serverCpu);
+        same.contenders.putAll(contenders);
+        return same;
+    }
+
     /** With another number of rounds that do not count. */
     public Rounds warmUps(int value) {
         Rounds same = new Rounds(rounds, value, serverCpu);

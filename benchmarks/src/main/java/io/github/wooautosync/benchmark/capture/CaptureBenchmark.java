@@ -33,13 +33,13 @@ public final class CaptureBenchmark implements Benchmark {
                 + " transaction without a capture: JPA for ours, plain JDBC for the peers. A peer enqueues one task for"
                 + " each product and store, and is not charged for finding out which stores have the product; its workers"
                 + " stand still. Ours writes one row for each product, whatever the number of stores. Wall time is the"
-                + " median of single transactions; CPU time is that of this process and of the database server together."
+                + " median of single transactions; CPU time is that of the host's threads and of the database server together (H2 runs within the threads)."
                 + " JobRunr does not join the host's transaction: its job survives a roll-back.");
         try (Database database = EmbeddedPostgres.start()) {
-            measure(database, options, report, options.size(1_000_000, 1_000), options.size(300, 5));
+            measure(database, options, report, options.size(1_000_000, 1_000), options.size(80, 5));
         }
         try (Database database = EmbeddedH2.start()) {
-            measure(database, options, report, options.size(1_000_000, 1_000), options.size(600, 5));
+            measure(database, options, report, options.size(1_000_000, 1_000), options.size(200, 5));
         }
     }
 

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class JobRunrPeer implements Peer {
 
-    private static final Duration POLL = Duration.ofMillis(200);
+    /** The shortest that it takes; a worker that is free asks for more at once. */
+    private static final Duration POLL = Duration.ofSeconds(5);
 
     private final Database database;
     private final SpringHost host;

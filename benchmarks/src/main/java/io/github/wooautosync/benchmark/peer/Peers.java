@@ -1,5 +1,6 @@
 package io.github.wooautosync.benchmark.peer;
 
+import io.github.wooautosync.benchmark.BenchmarkOptions;
 import io.github.wooautosync.benchmark.Database;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,13 @@ public final class Peers implements AutoCloseable {
 
     public List<Peer> all() {
         return all;
+    }
+
+    /** Those that work; in the quick form without JobRunr, whose workers look for work every five seconds. */
+    public List<Peer> atWork(BenchmarkOptions options) {
+        return all.stream()
+                .filter(peer -> !options.quick() || !(peer instanceof JobRunrPeer))
+                .toList();
     }
 
     @Override

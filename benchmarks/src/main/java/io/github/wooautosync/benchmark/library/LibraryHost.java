@@ -1,6 +1,7 @@
-package io.github.wooautosync.benchmark.peer;
+package io.github.wooautosync.benchmark.library;
 
 import io.github.wooautosync.benchmark.Database;
+import io.github.wooautosync.benchmark.peer.HostWork;
 import io.github.wooautosync.jpa.ResourceLocalTransactions;
 import org.hibernate.Session;
 
