@@ -20,6 +20,11 @@ async function call(method, address, body, headers = {}) {
     },
     body: body ? JSON.stringify(body) : undefined,
   });
+  if (answer.redirected) {
+    // The session has ended.
+    location.assign('/login');
+    throw new Error('please log in again');
+  }
   const text = await answer.text();
   const content = text ? JSON.parse(text) : null;
   if (!answer.ok) {
@@ -87,15 +92,22 @@ async function showStores() {
     }
     const stats = await call('GET', `${api}/connections/${store.id}/stats`);
     const health = card.querySelector('.health');
+    const off = store.beside && !store.running;
+    const ill = store.active && !off && store.health !== 'OK';
     health.textContent = !store.active ? 'paused: changes are collected'
-      : store.health === 'OK' ? (store.running ? 'works' : 'switched off') : `${store.health.toLowerCase()}: changes wait`;
-    health.title = store.message;
-    health.classList.toggle('bad', store.health !== 'OK' || !store.running);
+      : off ? 'switched off: changes wait'
+      : ill ? `${store.health.toLowerCase()}: changes wait` : 'works';
+    health.classList.toggle('bad', off || ill);
+    const remedy = card.querySelector('.remedy');
+    remedy.hidden = !ill || !store.remedy;
+    remedy.textContent = store.remedy;
     card.querySelector('.numbers').textContent =
       `${stats.synced} synced · ${stats.pending} pending · ${stats.error} in error`;
+    card.querySelector('.retry-all').disabled = stats.error + stats.conflict === 0;
     card.querySelector('.pause').textContent = store.active ? 'Pause' : 'Resume';
     card.querySelector('.pause').dataset.action = store.active ? 'pause' : 'resume';
     card.querySelector('.pause').disabled = false;
+    document.querySelector(`input[name=target][value="${store.id}"]`).disabled = !store.active;
     const power = card.querySelector('.switch');
     if (power) {
       power.textContent = store.running ? 'Switch the store off' : 'Switch the store on';
@@ -103,6 +115,7 @@ async function showStores() {
       power.disabled = false;
     }
   }
+  enableExport();
 }
 
 // What people do
@@ -141,24 +154,30 @@ async function exportSelected() {
     settled[i] = count;
     progress.value = settled.reduce((sum, each) => sum + each, 0);
   })));
+  if (reports.some(report => !report)) {
+    throw new Error('An export ended without a report; the log of the PIM tells why');
+  }
   const sum = name => reports.reduce((total, report) => total + report[name], 0);
   message.textContent =
     `${sum('syncedCount')} exported, ${sum('failedCount')} failed, ${sum('pendingCount')} still waiting`;
   setTimeout(() => { progress.hidden = true; }, 1500);
 }
 
-const chosen = name => [...document.querySelectorAll(`input[name=${name}]:checked`)].map(box => box.value);
+const chosen = name => [...document.querySelectorAll(`input[name=${name}]:checked:enabled`)].map(box => box.value);
 
 function enableExport() {
   document.getElementById('export').disabled = chosen('article').length === 0 || chosen('target').length === 0;
 }
 
 document.getElementById('export').onclick = () => attempt(exportSelected);
-document.getElementById('all').onchange = event => {
+document.getElementById('all')?.addEventListener('change', event => {
   document.querySelectorAll('input[name=article]').forEach(box => { box.checked = event.target.checked; });
   enableExport();
-};
+});
 document.querySelectorAll('input[name=article], input[name=target]').forEach(box => { box.onchange = enableExport; });
+document.querySelectorAll('form.delete').forEach(form => {
+  form.onsubmit = () => confirm(`Delete ${form.dataset.name}? The stores keep their copy, and no longer follow.`);
+});
 stores.forEach(card => {
   const id = card.dataset.store;
   const pauseButton = card.querySelector('.pause');
@@ -170,12 +189,19 @@ stores.forEach(card => {
   }
 });
 
+let lost = false;
+
 async function live() {
   try {
     await showStatuses();
     await showStores();
+    if (lost) {
+      message.textContent = '';
+      lost = false;
+    }
   } catch (problem) {
     message.textContent = `Cannot reach the PIM: ${problem.message}`;
+    lost = true;
   }
   setTimeout(live, pause);
 }

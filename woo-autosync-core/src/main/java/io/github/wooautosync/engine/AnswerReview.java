@@ -73,7 +73,7 @@ final class AnswerReview {
         if (value instanceof DesiredValue.Attributes wanted) {
             boolean lost = AttributeReferences.hasLost(sent, answered);
             if (lost) {
-                attributes.forget(round, wanted);
+                attributes.forgetLost(round, wanted, answered);
             }
             return lost;
         }
@@ -81,7 +81,7 @@ final class AnswerReview {
         if (lost && value instanceof DesiredValue.Tags wanted) {
             tags.forgetLost(round, wanted, answered);
         } else if (lost) {
-            terms.forget(round, value);
+            terms.forgetLost(round, value, answered);
         }
         return lost;
     }

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -101,11 +102,18 @@ final class AttributeReferences {
         return false;
     }
 
-    /** What is known of these attributes may be out of date: ask the store again next time. */
-    void forget(StoreRound round, DesiredValue.Attributes value) {
-        links.remove(
+    /**
+     * What is known of attributes and values may be out of date: ask the store again next time. Those that the product
+     * shows keep their links, because the shop may have renamed them.
+     */
+    void forgetLost(StoreRound round, DesiredValue.Attributes value, JsonNode answered) {
+        Set<Long> shown = new HashSet<>();
+        answered.forEach(attribute -> shown.add(attribute.path("id").asLong(0)));
+        Map<LinkKey, Long> lost = new HashMap<>(links.find(
                 round.connectionId(),
-                value.attributes().stream().map(KnownAttributes::key).toList());
+                value.attributes().stream().map(KnownAttributes::key).toList()));
+        lost.values().removeAll(shown);
+        links.remove(round.connectionId(), lost.keySet());
         round.session().forgetAttributes();
     }
 

@@ -15,6 +15,11 @@ record FieldWarning(SyncError error, Retry retry) {
         ALWAYS
     }
 
+    /** Whether it may go away by itself. */
+    boolean mayPass() {
+        return retry != Retry.NEVER;
+    }
+
     static FieldWarning lasting(String code, String message) {
         return new FieldWarning(new SyncError(code, message), Retry.NEVER);
     }

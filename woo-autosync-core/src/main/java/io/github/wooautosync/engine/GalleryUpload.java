@@ -34,6 +34,7 @@ final class GalleryUpload {
     private final String field;
     private final LinkStore links;
     private final StaleImages staleImages;
+    private final UploadMarks marks;
     private int together;
     private boolean healed;
     private boolean written;
@@ -47,6 +48,8 @@ final class GalleryUpload {
         this.field = ImageReferences.fieldOf(push.push()).orElseThrow();
         this.links = links;
         this.staleImages = staleImages;
+        this.marks = new UploadMarks(
+                links, round.connectionId(), push.push().target().orElseThrow());
         boolean failedBefore = push.record().attempts() > 0;
         this.together = failedBefore ? 1 : TOGETHER;
         this.shown = isShown(gallery.present()) ? gallery.present() : null;
@@ -93,6 +96,9 @@ final class GalleryUpload {
 
     private void write(List<LinkKey> uploads) {
         List<LinkKey> list = gallery.presentWith(uploads);
+        if (!uploads.isEmpty()) {
+            marks.put(gallery, uploads);
+        }
         StoreEntry entry = round.client()
                 .update(
                         StoreResource.PRODUCTS,
@@ -107,6 +113,7 @@ final class GalleryUpload {
 
     /** The order of the list is the order of the answer (fact 79), and nothing else says which image got which id. */
     private void learn(List<LinkKey> list, List<LinkKey> uploads, StoreEntry entry) {
+        forgetMarks(uploads);
         Optional<List<Long>> ids = ImageUploader.ids(entry.fields().path(field), list.size());
         if (ids.isEmpty()) {
             uploads.forEach(key -> gallery.fail(key, unanswered(key)));
@@ -129,6 +136,7 @@ final class GalleryUpload {
         if (!(failure instanceof WooFailure.InvalidData)) {
             return false;
         }
+        forgetMarks(uploads);
         if (uploads.size() > 1) {
             together = 1;
         } else if (uploads.size() == 1) {
@@ -138,6 +146,12 @@ final class GalleryUpload {
             gallery.present().forEach(key -> gallery.fail(key, refused(key, failure)));
         }
         return true;
+    }
+
+    private void forgetMarks(List<LinkKey> uploads) {
+        if (!uploads.isEmpty()) {
+            marks.remove(gallery, uploads);
+        }
     }
 
     private FieldWarning refused(LinkKey key, WooFailure failure) {

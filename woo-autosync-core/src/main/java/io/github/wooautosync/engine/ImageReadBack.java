@@ -29,12 +29,13 @@ import java.util.stream.Collectors;
 
 /**
  * Learns the ids of images whose upload lost its answer from what the product shows now, so that they are not uploaded
- * again. The store keeps no source URL (fact 78), so the proof is threefold: the file name is that of the image, apart
- * from a number that the store appended; the order fits; and the store made it after our last write that it answered.
- * What cannot be proven is uploaded again.
+ * again. The store keeps no source URL (fact 78), so the proof is fourfold: this very picture was sent, and no other one
+ * under its name ({@link UploadMarks}); the file name is that of the image, apart from a number that the store appended;
+ * the order fits; and the store made it after our last write that it answered. What cannot be proven is uploaded again.
  *
  * <p>A product of the shop that is adopted keeps the images that it has under the same file names: nobody uploaded
- * those on our behalf, so that names alone must do.
+ * those on our behalf, so that names alone must do. Where we did upload them, before the PIM deleted the product, links
+ * tell which pictures they are, and a name does not.
  */
 final class ImageReadBack {
 
@@ -56,9 +57,14 @@ final class ImageReadBack {
                 && push.target().isPresent()
                 && !gallery.missing().isEmpty();
         if (mayHaveArrived) {
-            Map<LinkKey, Long> found = match(gallery, push.record(), shown(round, push));
-            links.put(round.connectionId(), found);
-            gallery.learn(found);
+            UploadMarks marks =
+                    new UploadMarks(links, round.connectionId(), push.target().orElseThrow());
+            List<LinkKey> sent = marks.sent(gallery, gallery.missing());
+            if (!sent.isEmpty()) {
+                Map<LinkKey, Long> found = match(gallery, sent, push.record(), shown(round, push));
+                links.put(round.connectionId(), found);
+                gallery.learn(found);
+            }
         }
     }
 
@@ -72,7 +78,7 @@ final class ImageReadBack {
                 push.target().ifPresent(id -> adopted.put(id.value(), gallery));
             }
         });
-        List<Long> ids = List.copyOf(adopted.keySet());
+        List<Long> ids = foreign(round, adopted.keySet());
         Map<LinkKey, Long> found = new LinkedHashMap<>();
         for (int from = 0; from < ids.size(); from += ListQuery.MAXIMUM_PER_PAGE) {
             List<Long> some = ids.subList(from, Math.min(ids.size(), from + ListQuery.MAXIMUM_PER_PAGE));
@@ -89,6 +95,16 @@ final class ImageReadBack {
         }
         links.put(round.connectionId(), found);
         adopted.values().forEach(gallery -> gallery.learn(found));
+    }
+
+    /** Products that were never ours before. */
+    private List<Long> foreign(StoreRound round, Set<Long> ids) {
+        Map<LinkKey, Long> left = ids.isEmpty()
+                ? Map.of()
+                : links.find(
+                        round.connectionId(),
+                        ids.stream().map(RemovedProducts::leftKey).toList());
+        return ids.stream().filter(id -> !left.containsValue(id)).toList();
     }
 
     /** Equal names first, then those to which the store appended a number. */
@@ -123,11 +139,11 @@ final class ImageReadBack {
     }
 
     /** Walks both lists in order; images that did not arrive, and those of others, are skipped. */
-    private static Map<LinkKey, Long> match(Gallery gallery, SyncRecord record, JsonNode shown) {
+    private static Map<LinkKey, Long> match(Gallery gallery, List<LinkKey> sent, SyncRecord record, JsonNode shown) {
         List<JsonNode> candidates = candidates(gallery, record, shown);
         Map<LinkKey, Long> found = new LinkedHashMap<>();
         int next = 0;
-        for (LinkKey key : gallery.missing()) {
+        for (LinkKey key : sent) {
             URI url = gallery.image(key).url();
             for (int position = next; position < candidates.size(); position++) {
                 if (isNamedLike(candidates.get(position), url)) {
@@ -179,6 +195,11 @@ final class ImageReadBack {
         // A store keeps the digits of an encoded character and drops its percent sign.
         return name.equals(plain(stem(String.valueOf(url.getRawPath()))))
                 || name.equals(plain(stem(String.valueOf(url.getPath()))));
+    }
+
+    /** What a store makes of the name of a file, without its extension. */
+    static String fileName(URI url) {
+        return plain(stem(String.valueOf(url.getPath())));
     }
 
     private static String stem(String path) {

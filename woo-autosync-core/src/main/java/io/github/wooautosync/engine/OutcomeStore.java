@@ -84,6 +84,7 @@ final class OutcomeStore {
         if (outcomes.isEmpty()) {
             return;
         }
+        removedProducts.noteLeft(connection, before, outcomes);
         List<Completion> completions = store(lease, outcomes);
         forgetVariants(connection, outcomes, completions);
         arrivedProducts.note(connection.id(), before, outcomes);

@@ -1,6 +1,8 @@
 package io.github.wooautosync.engine;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.wooautosync.connection.Connection;
+import io.github.wooautosync.connection.StorePolicy.WhenProductIsDeleted;
 import io.github.wooautosync.id.ConnectionId;
 import io.github.wooautosync.id.ProductId;
 import io.github.wooautosync.id.WooProductId;
@@ -82,6 +84,28 @@ final class RemovedProducts {
 
     static LinkKey key(ProductId productId) {
         return LinkKey.of(LinkKind.REMOVED_PRODUCT, List.of(productId.value()));
+    }
+
+    static LinkKey leftKey(long wooProductId) {
+        return LinkKey.of(LinkKind.LEFT_PRODUCT, List.of(Long.toString(wooProductId)));
+    }
+
+    /** Remembers which products were ours and stay in the store, before their records go. */
+    void noteLeft(Connection connection, List<SyncRecord> before, List<SyncOutcome> outcomes) {
+        boolean stays = connection.policy().whenProductIsDeleted() != WhenProductIsDeleted.DELETE;
+        Set<SyncRecordId> going = outcomes.stream()
+                .filter(outcome -> stays && outcome instanceof SyncOutcome.Removed)
+                .map(SyncOutcome::recordId)
+                .collect(Collectors.toSet());
+        Map<LinkKey, Long> left = new LinkedHashMap<>();
+        for (SyncRecord record : before) {
+            if (going.contains(record.id())) {
+                record.wooProductId().ifPresent(id -> left.put(leftKey(id.value()), id.value()));
+            }
+        }
+        if (!left.isEmpty()) {
+            links.put(connection.id(), left);
+        }
     }
 
     /** From now on these products of the store are shown again when their product of the PIM is pushed. */

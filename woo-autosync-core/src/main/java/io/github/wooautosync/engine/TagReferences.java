@@ -11,6 +11,7 @@ import io.github.wooautosync.woo.AnswerFields;
 import io.github.wooautosync.woo.ListQuery;
 import io.github.wooautosync.woo.StoreEntry;
 import io.github.wooautosync.woo.StoreResource;
+import io.github.wooautosync.woo.WooFailure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -67,12 +68,18 @@ final class TagReferences {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         List<FieldWarning> warnings = new ArrayList<>();
         Set<Long> ids = new LinkedHashSet<>();
+        List<String> settled = new ArrayList<>();
         for (String name : tags.names()) {
             Optional.ofNullable(known.ids().get(key(name))).ifPresent(ids::add);
-            Optional.ofNullable(known.refused().get(key(name))).ifPresent(warnings::add);
+            Optional<FieldWarning> refusal = Optional.ofNullable(known.refused().get(key(name)));
+            refusal.ifPresent(warnings::add);
+            if (refusal.filter(FieldWarning::mayPass).isEmpty()) {
+                settled.add(name);
+            }
         }
         ids.forEach(id -> list.addObject().put("id", id));
-        return new ResolvedField.Ready(list, tags, warnings);
+        // What is tried again differs from what was sent.
+        return new ResolvedField.Ready(list, new DesiredValue.Tags(settled), warnings);
     }
 
     /** What the product does not show is gone from the shop: it is looked for anew next time. */
@@ -130,13 +137,14 @@ final class TagReferences {
         });
     }
 
+    /** What the store refuses it will refuse again; what got no answer is tried again. */
     private static FieldWarning refused(String name, ResolvedTerms resolved, TermPath path) {
-        String why = resolved.refusal(path)
-                .map(failure -> failure.detail().message())
-                .orElse("it gave no reason");
-        return FieldWarning.lasting(
-                FailureCode.TAG_REFUSED,
-                "the store refuses tag '" + name + "' (" + why + "); change its name in the PIM");
+        Optional<WooFailure> refusal = resolved.refusal(path);
+        String why = refusal.map(failure -> failure.detail().message()).orElse("it gave no reason");
+        String message = "the store refuses tag '" + name + "' (" + why + "); change its name in the PIM";
+        return refusal.filter(failure -> !TermCreation.isFinal(failure)).isPresent()
+                ? FieldWarning.passing(FailureCode.TAG_REFUSED, message)
+                : FieldWarning.lasting(FailureCode.TAG_REFUSED, message);
     }
 
     private static LinkKey key(String name) {

@@ -80,8 +80,7 @@ final class TermFields {
         if (!answered.isArray()) {
             return false;
         }
-        Set<Long> present = new HashSet<>();
-        answered.forEach(term -> present.add(term.path("id").asLong(0)));
+        Set<Long> present = ids(answered);
         for (JsonNode term : sent) {
             long id = term.path("id").asLong(0);
             if (id > 0 && !present.contains(id)) {
@@ -91,8 +90,15 @@ final class TermFields {
         return false;
     }
 
-    void forget(StoreRound round, DesiredValue value) {
-        (value instanceof DesiredValue.Brands ? brands : categories).forget(round, paths(value));
+    private static Set<Long> ids(JsonNode answered) {
+        Set<Long> ids = new HashSet<>();
+        answered.forEach(term -> ids.add(term.path("id").asLong(0)));
+        return ids;
+    }
+
+    /** What the answer lacks is looked for anew next time. */
+    void forgetLost(StoreRound round, DesiredValue value, JsonNode answered) {
+        (value instanceof DesiredValue.Brands ? brands : categories).forgetLost(round, paths(value), ids(answered));
     }
 
     private static ArrayNode json(Set<Long> ids, boolean brand) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds terms of one kind by their paths and creates the missing ones, ancestors first. A link that was learned once is
@@ -73,13 +74,19 @@ final class TermReferences {
         }
     }
 
-    /** What a product shows of it may be out of date: ask the store again next time. */
-    void forget(StoreRound round, Collection<List<String>> names) {
-        List<LinkKey> keys = names.stream()
-                .flatMap(path -> TermPath.withAncestors(path).stream())
-                .map(path -> path.link(kind))
-                .toList();
-        links.remove(round.connectionId(), keys);
+    /**
+     * What the product does not show is gone from the shop: the store is asked again next time. The others keep their
+     * links, because the shop may have renamed them.
+     *
+     * @param shown ids of the terms that the product shows
+     */
+    void forgetLost(StoreRound round, Collection<List<String>> names, Set<Long> shown) {
+        Set<TermPath> paths = names.stream().map(TermPath::of).collect(Collectors.toSet());
+        Map<TermPath, Long> lost = known(round, paths);
+        lost.values().removeAll(shown);
+        links.remove(
+                round.connectionId(),
+                lost.keySet().stream().map(path -> path.link(kind)).toList());
         round.session().forgetTerms(resource);
     }
 

@@ -279,10 +279,28 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
         Map<SyncStatus, Long> totals = new EnumMap<>(SyncStatus.class);
         List<SyncRecord> all = index(connectionId).all().toList();
         all.forEach(record -> totals.merge(record.status(), 1L, Long::sum));
-        return new SyncStatistics(
+        SyncStatistics folded = new SyncStatistics(
                 totals,
                 all.stream().flatMap(record -> record.lastExportedAt().stream()).max(Comparator.naturalOrder()),
                 all.stream().flatMap(record -> record.pendingSince().stream()).min(Comparator.naturalOrder()));
+        return withCaptures(connectionId, folded);
+    }
+
+    private SyncStatistics withCaptures(ConnectionId connectionId, SyncStatistics folded) {
+        Map<SyncRecord, Instant> captured = new LinkedHashMap<>();
+        for (Capture capture : captures) {
+            Optional.ofNullable(index(connectionId).record(capture.productId()))
+                    .filter(record -> record.autoSync() && record.status() != SyncStatus.PENDING)
+                    .filter(record ->
+                            capture.owner().map(record.ownerId()::equals).orElse(true))
+                    .ifPresent(record -> captured.merge(
+                            record, capture.capturedAt(), (one, other) -> one.isBefore(other) ? one : other));
+        }
+        SyncStatistics all = folded;
+        for (Map.Entry<SyncRecord, Instant> entry : captured.entrySet()) {
+            all = all.waiting(entry.getKey().status(), 1, entry.getValue());
+        }
+        return all;
     }
 
     @Override

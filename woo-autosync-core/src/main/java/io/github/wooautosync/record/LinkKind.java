@@ -15,5 +15,12 @@ public enum LinkKind {
     /** A value of a global attribute. */
     TERM,
     /** A product that was hidden or trashed because the PIM deleted it, by its id in the PIM. */
-    REMOVED_PRODUCT
+    REMOVED_PRODUCT,
+    /** A product that stayed in the store when its record went, by its id in the store. */
+    LEFT_PRODUCT,
+    /**
+     * An image on its way to a product, by that product's id in the store and the name of the file: leads to a number
+     * that stands for the content, until the store has answered.
+     */
+    UPLOAD
 }

@@ -40,6 +40,15 @@ final class ConnectionTotals {
             from WooProductSync s where s.connectionId = :connection group by s.status
             """;
 
+    /** Records with changes that are not folded yet and that count as waiting because of it. Captures are few, or soon are. */
+    private static final String CAPTURED = """
+            select s.status as status, count(distinct s.id) as records, min(c.capturedAt) as captured
+            from WooCapture c, WooProductSync s
+            where s.connectionId = :connection and s.productId = c.productId and s.autoSync = true
+            and s.status <> 'PENDING' and (c.ownerId is null or c.ownerId = s.ownerId)
+            group by s.status
+            """;
+
     /** By the index of the status; of those in step, which are many, nothing is read. */
     private static final String OLDEST_PENDING = """
             select min(s.pendingSince) from WooProductSync s
@@ -65,6 +74,21 @@ final class ConnectionTotals {
     }
 
     SyncStatistics statistics(ConnectionId connectionId) {
+        // Read before the records: what is folded in between is then counted as waiting, never as in step.
+        List<Object[]> captured = session.query(CAPTURED, Object[].class)
+                .setParameter("connection", connectionId.value())
+                .getResultList();
+        SyncStatistics folded = ofRecords(connectionId);
+        for (Object[] row : captured) {
+            folded = folded.waiting(
+                    SyncStatus.valueOf((String) row[0]),
+                    (Long) row[1],
+                    Micros.toInstant((Long) row[2]).orElseThrow());
+        }
+        return folded;
+    }
+
+    private SyncStatistics ofRecords(ConnectionId connectionId) {
         Map<SyncStatus, Long> totals = new EnumMap<>(SyncStatus.class);
         Optional<Instant> lastSyncedAt = Optional.empty();
         Optional<Instant> oldestPending = Optional.empty();

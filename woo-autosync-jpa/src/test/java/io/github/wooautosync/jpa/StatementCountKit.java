@@ -193,7 +193,7 @@ abstract class StatementCountKit {
         pushAll();
         List<ProductId> products = products(100);
 
-        assertThat(during(() -> store.statistics(shop))).hasSize(1);
+        assertThat(during(() -> store.statistics(shop))).hasSize(2);
         assertThat(during(() -> store.find(shop, products))).hasSize(2);
         assertThat(during(() -> store.list(shop, Optional.empty(), Optional.empty(), 50)))
                 .hasSize(2);

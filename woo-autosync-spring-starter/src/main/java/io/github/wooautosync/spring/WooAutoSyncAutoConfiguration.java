@@ -127,6 +127,7 @@ public class WooAutoSyncAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean(name = "wooAutoSyncEventPublisher")
     SyncEventPublisher wooAutoSyncEventPublisher(ApplicationEventPublisher publisher) {
         return new SyncEventPublisher(publisher);
     }
@@ -166,6 +167,7 @@ public class WooAutoSyncAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean(name = "wooAutoSyncLifecycle")
     @Lazy(false)
     WooAutoSyncLifecycle wooAutoSyncLifecycle(WooAutoSync wooAutoSync) {
         return new WooAutoSyncLifecycle(wooAutoSync);

@@ -21,7 +21,8 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>Not seen: statements that pass by the persistence context (bulk JPQL, SQL), and the product that a part is taken
- * away from when it moves to another one. The expressions are evaluated during a flush, so they must not load anything.
+ * away from when it moves to another one. The expressions are evaluated during a flush: they may load the
+ * product of a part, and nothing more.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

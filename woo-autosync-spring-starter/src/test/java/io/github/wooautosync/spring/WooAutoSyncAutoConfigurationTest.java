@@ -134,6 +134,16 @@ class WooAutoSyncAutoConfigurationTest {
     }
 
     @Test
+    void aHostMayTakeTheStartIntoItsOwnHands() {
+        runner.withBean("wooAutoSyncLifecycle", String.class, () -> "mine")
+                .withBean("wooAutoSyncEventPublisher", String.class, () -> "mine")
+                .run(context -> assertThat(context)
+                        .doesNotHaveBean(WooAutoSyncLifecycle.class)
+                        .doesNotHaveBean(SyncEventPublisher.class)
+                        .hasSingleBean(WooAutoSync.class));
+    }
+
+    @Test
     void beansOfTheHostMayHaveOrdinaryNames() {
         runner.withBean("exportService", String.class, () -> "mine")
                 .withBean("connectionService", String.class, () -> "mine")

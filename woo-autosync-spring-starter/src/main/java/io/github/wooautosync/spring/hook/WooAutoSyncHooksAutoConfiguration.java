@@ -7,6 +7,7 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,11 +20,13 @@ import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 public class WooAutoSyncHooksAutoConfiguration {
 
     @Bean
+    @ConditionalOnMissingBean(name = "wooSyncsProductPostProcessor")
     static SyncsProductPostProcessor wooSyncsProductPostProcessor() {
         return new SyncsProductPostProcessor();
     }
 
     @Bean
+    @ConditionalOnMissingBean(name = "wooProductsChangedListener")
     @Lazy(false)
     static ProductsChangedListener wooProductsChangedListener(ObjectProvider<AutoSyncService> autoSync) {
         return new ProductsChangedListener(new ChangeNotes(autoSync));
@@ -35,6 +38,7 @@ public class WooAutoSyncHooksAutoConfiguration {
     static class Entities {
 
         @Bean
+        @ConditionalOnMissingBean(name = "wooEntityHookInstaller")
         static EntityHookInstaller wooEntityHookInstaller(BeanFactory beans) {
             return new EntityHookInstaller(beans);
         }

@@ -61,7 +61,7 @@ final class RunningTransaction implements HostTransaction, TransactionSynchroniz
         switch (kind) {
             case JPA -> {
                 if (somethingWithin || boundary.watchesEntities()) {
-                    within.beforeCommit(boundary.entityManager());
+                    flushAndWrite();
                 }
             }
             case JDBC -> {
@@ -72,6 +72,14 @@ final class RunningTransaction implements HostTransaction, TransactionSynchroniz
             case FOREIGN -> {}
         }
         written = true;
+    }
+
+    private void flushAndWrite() {
+        try {
+            within.beforeCommit(boundary.entityManager());
+        } catch (RuntimeException failed) {
+            throw boundary.failedCommit(failed);
+        }
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.github.wooautosync.jpa.ResourceLocalTransactions;
 import io.github.wooautosync.jpa.TransactionBoundary;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.EntityTransaction;
+import jakarta.persistence.RollbackException;
 import java.sql.Connection;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,10 +14,14 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.orm.jpa.DefaultJpaDialect;
 import org.springframework.orm.jpa.EntityManagerFactoryInfo;
 import org.springframework.orm.jpa.EntityManagerHolder;
+import org.springframework.orm.jpa.JpaDialect;
 import org.springframework.transaction.TransactionManager;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.ResourceTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionSynchronizationUtils;
@@ -35,6 +41,7 @@ final class SpringTransactionBoundary implements TransactionBoundary {
     private final @Nullable DataSource dataSource;
     private final TransactionBoundary own;
     private final boolean watchesEntities;
+    private final JpaDialect dialect;
 
     /**
      * A boundary of one persistence unit.
@@ -46,12 +53,18 @@ final class SpringTransactionBoundary implements TransactionBoundary {
         this.factory = factory;
         this.watchesEntities = watchesEntities;
         this.dataSource = dataSourceOf(factory);
+        this.dialect = dialectOf(factory);
         this.own = new ResourceLocalTransactions(
                 factory instanceof EntityManagerFactoryInfo info ? info.getNativeEntityManagerFactory() : factory);
     }
 
     static @Nullable DataSource dataSourceOf(EntityManagerFactory factory) {
         return factory instanceof EntityManagerFactoryInfo info ? info.getDataSource() : null;
+    }
+
+    private static JpaDialect dialectOf(EntityManagerFactory factory) {
+        JpaDialect dialect = factory instanceof EntityManagerFactoryInfo info ? info.getJpaDialect() : null;
+        return dialect == null ? new DefaultJpaDialect() : dialect;
     }
 
     @Override
@@ -111,6 +124,25 @@ final class SpringTransactionBoundary implements TransactionBoundary {
         return TransactionSynchronizationManager.getResource(factory) instanceof EntityManagerHolder holder
                 && holder.getEntityManager().isOpen()
                 && holder.getEntityManager().getTransaction().isActive();
+    }
+
+    /**
+     * What Spring makes of a flush that fails within a commit: the host shall see the exception that it would see without
+     * the library, which flushes a moment earlier.
+     */
+    RuntimeException failedCommit(RuntimeException failed) {
+        DataAccessException translated = dialect.translateExceptionIfPossible(failed);
+        if (translated != null) {
+            return translated;
+        }
+        EntityTransaction transaction = entityManager().getTransaction();
+        if (transaction.isActive()) {
+            // Spring rolls back after every exception but this one, which it takes for that of a commit.
+            transaction.rollback();
+        }
+        return new TransactionSystemException(
+                "Could not commit JPA transaction",
+                new RollbackException("Error while committing the transaction", failed));
     }
 
     /** The entity manager of the transaction of this thread, which is one of {@link Kind#JPA}. */

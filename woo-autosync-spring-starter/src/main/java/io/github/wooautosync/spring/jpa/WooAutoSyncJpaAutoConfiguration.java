@@ -56,18 +56,21 @@ public class WooAutoSyncJpaAutoConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(WooAutoSyncJpaAutoConfiguration.class);
 
     @Bean
+    @ConditionalOnMissingBean
     static PersistenceUnitChoice wooPersistenceUnitChoice(
             ConfigurableListableBeanFactory beans, Environment environment) {
         return new PersistenceUnitChoice(beans, environment);
     }
 
     @Bean
+    @ConditionalOnMissingBean(name = "wooPersistenceUnitPreparation")
     static PersistenceUnitPreparation wooPersistenceUnitPreparation(
             ConfigurableListableBeanFactory beans, Environment environment) {
         return new PersistenceUnitPreparation(new PersistenceUnitChoice(beans, environment));
     }
 
     @Bean
+    @ConditionalOnMissingBean
     static HostTransactions wooHostTransactions() {
         return new HostTransactions();
     }
@@ -83,6 +86,7 @@ public class WooAutoSyncJpaAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     @Lazy
     @DependsOnDatabaseInitialization
     PreparedSchema wooPreparedSchema(PersistenceUnitChoice choice, WooAutoSyncProperties properties) {

@@ -26,7 +26,8 @@ final class ConnectionEndpoints {
                 Endpoint.delete("/connections/{connectionId}", this::delete),
                 Endpoint.post("/connections/{connectionId}/test", this::test),
                 Endpoint.post("/connections/{connectionId}/pause", this::pause),
-                Endpoint.post("/connections/{connectionId}/resume", this::resume));
+                Endpoint.post("/connections/{connectionId}/resume", this::resume),
+                Endpoint.post("/connections/{connectionId}/confirm-removals", this::confirmRemovals));
     }
 
     private ApiAnswer list(ApiCall call) {
@@ -85,4 +86,11 @@ final class ConnectionEndpoints {
     private ApiAnswer resume(ApiCall call) {
         return ApiAnswer.ok(ConnectionAnswer.of(connections.activate(call.owner(), call.connectionId())));
     }
+
+    private ApiAnswer confirmRemovals(ApiCall call) {
+        return ApiAnswer.ok(new Confirmed(connections.confirmRemovals(call.owner(), call.connectionId())));
+    }
+
+    /** How many products were held. */
+    record Confirmed(int confirmed) {}
 }

@@ -10,8 +10,6 @@ import java.util.List;
 /** Manual export: small ones are answered with their report, large ones with a job. */
 final class ExportEndpoints {
 
-    private static final List<String> FIELDS = List.of("connectionId", "productIds", "fieldsToExport", "partialUpdate");
-
     private final ConnectionService connections;
     private final ExportService exports;
     private final ExportJobs jobs;
@@ -37,11 +35,10 @@ final class ExportEndpoints {
     }
 
     private ApiAnswer export(ApiCall call) {
-        JsonFields fields = call.body(FIELDS);
-        List<ProductId> ids = fields.productIds("productIds", properties.maximumProductIds())
-                .orElseThrow(() -> ApiException.field("productIds", "is missing", "name at least one product"));
-        Connection connection = connection(call, fields);
-        ExportRequest request = ExportFields.request(call.owner(), connection, ids, fields);
+        JsonFields fields = call.body(ExportFields.NAMES);
+        List<ProductId> ids = fields.requiredProductIds("productIds", properties.maximumProductIds());
+        Connection connection = ExportFields.connection(call.owner(), fields, connections);
+        ExportRequest request = ExportFields.requestToWrite(call.owner(), connection, ids, fields);
         if (ids.size() <= properties.exportReportLimit() && !call.prefersJob()) {
             return ApiAnswer.ok(
                     ExportReportAnswer.of(exports.export(request.withPatience(properties.exportPatience()))));
@@ -52,17 +49,6 @@ final class ExportEndpoints {
                 ids.size(),
                 () -> exports.start(request.keepingResults(properties.exportResults())));
         return ApiAnswer.accepted("/exports/" + job.id(), job.answer());
-    }
-
-    private Connection connection(ApiCall call, JsonFields fields) {
-        return fields.text("connectionId")
-                .map(id -> connections.get(call.owner(), Problems.connectionId(id)))
-                .or(() -> connections.defaultConnection(call.owner()))
-                .orElseThrow(() -> ApiException.field(
-                        ProblemType.NO_DEFAULT_CONNECTION,
-                        "connectionId",
-                        "is missing, and you have no default connection",
-                        "name a connection"));
     }
 
     private ApiAnswer list(ApiCall call) {

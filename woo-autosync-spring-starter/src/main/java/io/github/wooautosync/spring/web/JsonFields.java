@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wooautosync.id.ProductId;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,13 +22,20 @@ import org.jspecify.annotations.Nullable;
 final class JsonFields {
 
     private final ObjectNode object;
+    private final String path;
 
-    private JsonFields(ObjectNode object) {
+    /**
+     * The fields of one object.
+     *
+     * @param path of the object within the body, such as {@code links[3].}; empty for the body itself
+     */
+    private JsonFields(ObjectNode object, String path) {
         this.object = object;
+        this.path = path;
     }
 
     static JsonFields none() {
-        return new JsonFields(ApiJson.MAPPER.createObjectNode());
+        return new JsonFields(ApiJson.MAPPER.createObjectNode(), "");
     }
 
     static JsonFields parse(byte[] body) {
@@ -48,7 +56,7 @@ final class JsonFields {
             throw new IllegalStateException("cannot read bytes in memory", impossible);
         }
         if (parsed instanceof ObjectNode object) {
-            return new JsonFields(object);
+            return new JsonFields(object, "");
         }
         throw ApiException.of(ProblemType.INVALID_REQUEST, "The body must be a JSON object, in braces");
     }
@@ -57,7 +65,7 @@ final class JsonFields {
     JsonFields knowing(Collection<String> names) {
         object.fieldNames().forEachRemaining(name -> {
             if (!names.contains(name)) {
-                throw ApiException.field(name, "is no field of this request", "use " + names);
+                throw refused(name, "is no field of this request", "use " + names);
             }
         });
         return this;
@@ -78,7 +86,7 @@ final class JsonFields {
     Optional<String> text(String name) {
         return Optional.ofNullable(given(name)).map(value -> {
             if (!value.isTextual()) {
-                throw ApiException.field(name, "is not a text", "send it in quotes");
+                throw refused(name, "is not a text", "send it in quotes");
             }
             return value.textValue();
         });
@@ -87,13 +95,13 @@ final class JsonFields {
     String requiredText(String name, String remedy) {
         return text(name)
                 .filter(text -> !text.isBlank())
-                .orElseThrow(() -> ApiException.field(name, "is missing or blank", remedy));
+                .orElseThrow(() -> refused(name, "is missing or blank", remedy));
     }
 
     Optional<Boolean> flag(String name) {
         return Optional.ofNullable(given(name)).map(value -> {
             if (!value.isBoolean()) {
-                throw ApiException.field(name, "is neither true nor false", "send true or false, without quotes");
+                throw refused(name, "is neither true nor false", "send true or false, without quotes");
             }
             return value.booleanValue();
         });
@@ -104,7 +112,7 @@ final class JsonFields {
             if (value instanceof ObjectNode node) {
                 return node;
             }
-            throw ApiException.field(name, "is not an object", "send it in braces");
+            throw refused(name, "is not an object", "send it in braces");
         });
     }
 
@@ -114,7 +122,7 @@ final class JsonFields {
             for (int i = 0; i < array.size(); i++) {
                 JsonNode value = array.get(i);
                 if (!value.isTextual() || value.textValue().isBlank()) {
-                    throw ApiException.field(name + "[" + i + "]", "is not a text", "send names in quotes");
+                    throw refused(name + "[" + i + "]", "is not a text", "send names in quotes");
                 }
                 texts.add(value.textValue());
             }
@@ -127,7 +135,7 @@ final class JsonFields {
             Map<String, String> texts = new LinkedHashMap<>();
             node.properties().forEach(entry -> {
                 if (!entry.getValue().isTextual()) {
-                    throw ApiException.field(name + "." + entry.getKey(), "is not a text", "send it in quotes");
+                    throw refused(name + "." + entry.getKey(), "is not a text", "send it in quotes");
                 }
                 texts.put(entry.getKey(), entry.getValue().textValue());
             });
@@ -139,15 +147,51 @@ final class JsonFields {
     Optional<List<ProductId>> productIds(String name, int maximum) {
         return array(name).map(array -> {
             if (array.isEmpty()) {
-                throw ApiException.field(name, "is empty", "name at least one product");
+                throw refused(name, "is empty", "name at least one product");
             }
-            ProductIds.refuseMoreThan(maximum, name, array.size());
+            ProductIds.refuseMoreThan(maximum, path + name, array.size());
             Set<ProductId> ids = new LinkedHashSet<>();
             for (int i = 0; i < array.size(); i++) {
-                ids.add(productId(name + "[" + i + "]", array.get(i)));
+                ids.add(productId(path + name + "[" + i + "]", array.get(i)));
             }
             return List.copyOf(ids);
         });
+    }
+
+    List<ProductId> requiredProductIds(String name, int maximum) {
+        return productIds(name, maximum).orElseThrow(() -> refused(name, "is missing", "name at least one product"));
+    }
+
+    ProductId requiredProductId(String name) {
+        return productId(path + name, required(name, "name a product"));
+    }
+
+    /** A whole number from 1 on. */
+    long requiredPosition(String name) {
+        String remedy = "send a whole number from 1 on";
+        JsonNode value = required(name, remedy);
+        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 1) {
+            throw refused(name, "is no such number", remedy);
+        }
+        return value.longValue();
+    }
+
+    Optional<List<JsonFields>> objects(String name) {
+        return array(name).map(array -> {
+            List<JsonFields> objects = new ArrayList<>();
+            for (int i = 0; i < array.size(); i++) {
+                String one = name + "[" + i + "]";
+                if (!(array.get(i) instanceof ObjectNode node)) {
+                    throw refused(one, "is not an object", "send it in braces");
+                }
+                objects.add(new JsonFields(node, path + one + "."));
+            }
+            return objects;
+        });
+    }
+
+    ApiException refused(String name, String message, String remedy) {
+        return ApiException.field(path + name, message, remedy);
     }
 
     private static ProductId productId(String name, JsonNode value) {
@@ -163,10 +207,18 @@ final class JsonFields {
     private Optional<JsonNode> array(String name) {
         return Optional.ofNullable(given(name)).map(value -> {
             if (!value.isArray()) {
-                throw ApiException.field(name, "is not a list", "send it in brackets");
+                throw refused(name, "is not a list", "send it in brackets");
             }
             return value;
         });
+    }
+
+    private JsonNode required(String name, String remedy) {
+        JsonNode value = given(name);
+        if (value == null) {
+            throw refused(name, "is missing", remedy);
+        }
+        return value;
     }
 
     private @Nullable JsonNode given(String name) {

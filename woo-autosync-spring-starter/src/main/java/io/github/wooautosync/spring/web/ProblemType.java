@@ -20,6 +20,7 @@ enum ProblemType {
     BODY_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body must be JSON"),
     TOO_MANY_EXPORTS(429, "Too many exports are running"),
+    STORE_UNUSABLE(502, "The store cannot be read"),
     INTERNAL_ERROR(500, "Something went wrong here");
 
     private final int status;

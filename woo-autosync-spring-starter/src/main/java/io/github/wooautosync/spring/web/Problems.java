@@ -1,7 +1,11 @@
 package io.github.wooautosync.spring.web;
 
 import io.github.wooautosync.ConnectionNotFoundException;
+import io.github.wooautosync.StoreUnusableException;
 import io.github.wooautosync.connection.DuplicateConnectionException;
+import io.github.wooautosync.failure.FailureCatalogue;
+import io.github.wooautosync.failure.FailureClass;
+import io.github.wooautosync.failure.FailureDescription;
 import io.github.wooautosync.id.ConnectionId;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -29,6 +33,9 @@ final class Problems {
                             "is the address of a store that is connected already",
                             "change that connection instead of adding another one")
                     .problem();
+        }
+        if (thrown instanceof StoreUnusableException unusable) {
+            return storeUnusable(unusable).problem();
         }
         String incident = UUID.randomUUID().toString();
         LOG.error("A call of the REST API failed; incident {}", incident, thrown);
@@ -61,6 +68,15 @@ final class Problems {
         return message.startsWith(field)
                 ? message.substring(field.length()).replaceFirst("^[: ]+", "")
                 : "is refused: " + message;
+    }
+
+    private static ApiException storeUnusable(StoreUnusableException unusable) {
+        FailureDescription description = FailureCatalogue.describe(unusable.code(), FailureClass.UNAVAILABLE);
+        return ApiException.field(
+                ProblemType.STORE_UNUSABLE,
+                "connectionId",
+                "names a store that cannot be read (" + unusable.code() + "): " + description.cause(),
+                description.remedy());
     }
 
     private static ApiException unknownConnection() {

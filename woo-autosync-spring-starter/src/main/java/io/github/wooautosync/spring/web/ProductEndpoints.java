@@ -54,8 +54,9 @@ final class ProductEndpoints {
         Connection connection = connection(call);
         ProductId product = call.productId();
         JsonFields fields = call.optionalBody(List.of("fieldsToExport", "partialUpdate", "autoSync"));
-        ExportReport report = exports.export(ExportFields.request(call.owner(), connection, List.of(product), fields)
-                .withPatience(patience));
+        ExportReport report =
+                exports.export(ExportFields.requestToWrite(call.owner(), connection, List.of(product), fields)
+                        .withPatience(patience));
         fields.flag("autoSync").ifPresent(on -> switchAutoSync(call, connection, List.of(product), on));
         if (status.forOwner(call.owner()).syncStatus(connection.id(), product).isEmpty()) {
             String why = report.results().stream()
@@ -78,9 +79,7 @@ final class ProductEndpoints {
 
     private ApiAnswer switched(ApiCall call, boolean on) {
         Connection connection = connection(call);
-        List<ProductId> ids = call.body(List.of("productIds"))
-                .productIds("productIds", maximumProductIds)
-                .orElseThrow(() -> ApiException.field("productIds", "is missing", "name at least one product"));
+        List<ProductId> ids = call.body(List.of("productIds")).requiredProductIds("productIds", maximumProductIds);
         return ApiAnswer.ok(new Switched(switchAutoSync(call, connection, ids, on)));
     }
 

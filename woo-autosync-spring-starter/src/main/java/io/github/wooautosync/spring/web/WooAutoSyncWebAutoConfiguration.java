@@ -2,6 +2,8 @@ package io.github.wooautosync.spring.web;
 
 import io.github.wooautosync.ConnectionService;
 import io.github.wooautosync.ExportService;
+import io.github.wooautosync.LinkingService;
+import io.github.wooautosync.ProductSyncService;
 import io.github.wooautosync.SyncStatusService;
 import io.github.wooautosync.WooAutoSync;
 import java.time.Clock;
@@ -34,13 +36,15 @@ public class WooAutoSyncWebAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     ApiRouter wooAutoSyncApi(
             WooAutoSyncWebProperties properties,
             OwnerResolver owners,
-            WooAutoSync wooAutoSync,
             ConnectionService connections,
             ExportService exports,
-            SyncStatusService status) {
+            SyncStatusService status,
+            ProductSyncService products,
+            LinkingService linking) {
         ExportJobs jobs = new ExportJobs(
                 Clock.systemUTC(),
                 properties.exportsPerOwner(),
@@ -49,15 +53,17 @@ public class WooAutoSyncWebAutoConfiguration {
         List<Endpoint> endpoints = new ArrayList<>();
         endpoints.addAll(new ConnectionEndpoints(connections).endpoints());
         endpoints.addAll(new ExportEndpoints(connections, exports, jobs, properties).endpoints());
+        endpoints.addAll(new DryRunEndpoints(connections, exports, properties.maximumProductIds()).endpoints());
+        endpoints.addAll(new LinkEndpoints(connections, linking, properties.maximumProductIds()).endpoints());
         endpoints.addAll(new StatusEndpoints(status, properties.maximumProductIds()).endpoints());
         endpoints.addAll(new HistoryEndpoints(status).endpoints());
         endpoints.addAll(new ExportMappingEndpoints(connections).endpoints());
-        endpoints.addAll(
-                new ProductEndpoints(connections, exports, status, wooAutoSync.products(), properties).endpoints());
+        endpoints.addAll(new ProductEndpoints(connections, exports, status, products, properties).endpoints());
         return new ApiRouter(properties, owners, endpoints);
     }
 
     @Bean
+    @ConditionalOnMissingBean(name = "wooAutoSyncRoutes")
     RouterFunction<ServerResponse> wooAutoSyncRoutes(ApiRouter api) {
         return api.routes();
     }

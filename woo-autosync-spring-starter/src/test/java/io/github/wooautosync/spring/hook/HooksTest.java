@@ -163,6 +163,26 @@ class HooksTest {
     }
 
     @Test
+    void aPartThatIsLoadedAloneResolvesToItsProduct() {
+        articles.change(1, article -> article.getColours().add(new ArticleColour(50, article, "red")));
+        host.forgetCaptured();
+
+        articles.changeColour(50, "blue");
+        assertThat(host.captured()).containsExactly("alice 1 ATTRIBUTES");
+
+        host.forgetCaptured();
+        articles.deleteColour(50);
+        assertThat(host.captured()).containsExactly("alice 1 ATTRIBUTES");
+    }
+
+    @Test
+    void statementsThatPassByTheEntitiesAreNotSeenAndNoHarmIsDone() {
+        articles.raiseAllPrices();
+
+        assertThat(host.captured()).isEmpty();
+    }
+
+    @Test
     void aChangedCollectionOfValuesIsAChangeOfItsEntity() {
         articles.change(1, article -> article.getTags().add("new"));
         assertThat(host.captured()).containsExactly(CHANGED);

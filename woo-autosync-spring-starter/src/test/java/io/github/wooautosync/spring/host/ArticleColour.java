@@ -17,7 +17,7 @@ public class ArticleColour {
 
     private String colour = "";
 
-    @ManyToOne(fetch = FetchType.EAGER, optional = false)
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
     private Article article = new Article();
 
     protected ArticleColour() {}

@@ -70,6 +70,21 @@ public class Articles implements ProductSource {
         change.accept(article(id));
     }
 
+    /** The article itself is not loaded. */
+    public void changeColour(long id, String colour) {
+        entityManager.find(ArticleColour.class, id).setColour(colour);
+    }
+
+    /** The article itself is not loaded. */
+    public void deleteColour(long id) {
+        entityManager.remove(entityManager.find(ArticleColour.class, id));
+    }
+
+    /** Seen by nobody. */
+    public void raiseAllPrices() {
+        entityManager.createQuery("update Article a set a.price = a.price + 1").executeUpdate();
+    }
+
     public void delete(long id) {
         entityManager.remove(article(id));
     }
@@ -125,6 +140,12 @@ public class Articles implements ProductSource {
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void directWithoutTransaction(long id) {
         autoSync.autoSyncProductUpdate(ProductId.of(id), OwnerId.of(OWNER));
+    }
+
+    /** That of the transaction of this thread. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public EntityManager entities() {
+        return entityManager;
     }
 
     public void run(Runnable work) {

@@ -2,10 +2,15 @@ package io.github.wooautosync.spring.host;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreUpdate;
 
 /** Something of the host that is no product. */
 @Entity
 public class Note {
+
+    /** A text with which no note can be stored. */
+    public static final String REFUSED = "refused";
 
     @Id
     private long id;
@@ -29,5 +34,13 @@ public class Note {
 
     public long getId() {
         return id;
+    }
+
+    @PreUpdate
+    @PrePersist
+    void refuse() {
+        if (text.equals(REFUSED)) {
+            throw new IllegalStateException("this note is refused");
+        }
     }
 }

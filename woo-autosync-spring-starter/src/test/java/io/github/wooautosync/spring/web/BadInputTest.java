@@ -83,6 +83,7 @@ class BadInputTest {
             })
     void aWrongExportNamesItsField(String body, String field) {
         caller.post("/connections/export", body).expectProblem(400, "invalid-request", field);
+        caller.post("/connections/export/dry-run", body).expectProblem(400, "invalid-request", field);
     }
 
     @Test
@@ -104,6 +105,71 @@ class BadInputTest {
                 .expectProblem(400, "invalid-request", "productIds");
         caller.post("/connections/" + connection + "/products/pause", "{\"productIds\": [" + ids + "]}")
                 .expectProblem(400, "invalid-request", "productIds");
+        caller.post("/connections/export/dry-run", "{\"productIds\": [" + ids + "]}")
+                .expectProblem(400, "invalid-request", "productIds");
+        caller.post("/connections/" + connection + "/links/plan", "{\"productIds\": [" + ids + "]}")
+                .expectProblem(400, "invalid-request", "productIds");
+        String links = IntStream.rangeClosed(1, 10_001).mapToObj(id -> "{}").collect(Collectors.joining(",", "[", "]"));
+        caller.post("/connections/" + connection + "/links", "{\"links\": " + links + "}")
+                .expectProblem(400, "invalid-request", "links");
+    }
+
+    @Test
+    void lookingByWhatCostsARequestEachIsForFewerProducts() {
+        String ids = IntStream.rangeClosed(1, 1001).mapToObj(Integer::toString).collect(Collectors.joining(","));
+
+        caller.post(
+                        "/connections/" + connection + "/links/plan",
+                        "{\"productIds\": [" + ids + "], \"alsoBy\": [\"gtin\"]}")
+                .expectProblem(400, "invalid-request", "productIds");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}                                                     | productIds",
+                "{\"productIds\": [101], \"alsoBy\": [\"name\"]}        | alsoBy",
+                "{\"productIds\": [101], \"alsoBy\": \"gtin\"}          | alsoBy",
+                "{\"productIds\": [101], \"fieldsToExport\": [\"sku\"]} | fieldsToExport",
+                "{\"productIds\": [101], \"partialUpdate\": true}       | partialUpdate",
+                "{\"productIds\": [1.5]}                                | productIds[0]",
+            })
+    void aWrongLinkPlanNamesItsField(String body, String field) {
+        caller.post("/connections/" + connection + "/links/plan", body).expectProblem(400, "invalid-request", field);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}                                                            | links",
+                "{\"links\": {}}                                               | links",
+                "{\"links\": [1]}                                              | links[0]",
+                "{\"links\": [{}]}                                             | links[0].productId",
+                "{\"links\": [{\"productId\": [7]}]}                           | links[0].productId",
+                "{\"links\": [{\"productId\": 7}]}                             | links[0].wooProductId",
+                "{\"links\": [{\"productId\": 7, \"wooProductId\": 0}]}        | links[0].wooProductId",
+                "{\"links\": [{\"productId\": 7, \"wooProductId\": \"8\"}]}    | links[0].wooProductId",
+                "{\"links\": [{\"productId\": 7, \"wooProductId\": 8, \"x\": 1}]} | links[0].x",
+                "{\"links\": [{\"productId\": 7, \"wooProductId\": 8, \"finding\": \"not_found\"}]} | links[0].finding",
+                "{\"links\": [{\"productId\": 7, \"wooProductId\": 8}, {\"productId\": \"7\", \"wooProductId\": 9}]}"
+                        + " | links[1].productId",
+                "{\"links\": [], \"withTrash\": \"yes\"}                       | withTrash",
+                "{\"links\": [], \"connectionId\": \"another\"}                | connectionId",
+            })
+    void aWrongLinkNamesItsField(String body, String field) {
+        caller.post("/connections/" + connection + "/links", body).expectProblem(400, "invalid-request", field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=0", "limit=1001", "limit=all"})
+    void aWrongLimitOfADryRunIsNamed(String query) {
+        caller.get("/connections/" + connection + "/dry-run?" + query).expectProblem(400, "invalid-request", "limit");
+        caller.post("/connections/export/dry-run?" + query, "{\"productIds\": [101]}")
+                .expectProblem(400, "invalid-request", "limit");
+        caller.post("/connections/" + connection + "/links/plan?" + query, "{\"productIds\": [101]}")
+                .expectProblem(400, "invalid-request", "limit");
     }
 
     @ParameterizedTest
@@ -266,6 +332,10 @@ class BadInputTest {
             bob.get(path + "/sync-stats").expectProblem(404, "unknown-connection");
             bob.post(path + "/retry", null).expectProblem(404, "unknown-connection");
             bob.get(path + "/history").expectProblem(404, "unknown-connection");
+            bob.get(path + "/dry-run").expectProblem(404, "unknown-connection");
+            bob.post(path + "/links/plan", "{\"productIds\": [101]}").expectProblem(404, "unknown-connection");
+            bob.post(path + "/links", "{\"links\": []}").expectProblem(404, "unknown-connection");
+            bob.post(path + "/confirm-removals", null).expectProblem(404, "unknown-connection");
             bob.get(path + "/products/101/history").expectProblem(404, "unknown-connection");
             bob.get(path + "/products/101").expectProblem(404, "unknown-connection");
             bob.put(path + "/products/101", null).expectProblem(404, "unknown-connection");
@@ -281,8 +351,10 @@ class BadInputTest {
             bob.put(path + "/export-mappings/1", "{}").expectProblem(404, "unknown-connection");
             bob.delete(path + "/export-mappings/1").expectProblem(404, "unknown-connection");
         }
-        bob.post("/connections/export", "{\"connectionId\": \"" + connection + "\", \"productIds\": [101]}")
-                .expectProblem(404, "unknown-connection", "connectionId");
+        for (String path : List.of("/connections/export", "/connections/export/dry-run")) {
+            bob.post(path, "{\"connectionId\": \"" + connection + "\", \"productIds\": [101]}")
+                    .expectProblem(404, "unknown-connection", "connectionId");
+        }
         assertThat(bob.get("/connections").json().path("data")).isEmpty();
     }
 

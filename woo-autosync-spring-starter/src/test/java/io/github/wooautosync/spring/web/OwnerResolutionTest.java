@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wooautosync.ConnectionService;
 import io.github.wooautosync.id.OwnerId;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -17,6 +18,10 @@ import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 
 class OwnerResolutionTest {
 
@@ -74,6 +79,27 @@ class OwnerResolutionTest {
         }
     }
 
+    /** Nothing of ours takes a path out of the host's protection; a front end sends the token as for the host's own paths. */
+    @Test
+    void theHostsProtectionAgainstForgedRequestsHolds() {
+        try (RestHost host = RestHost.secured(OpenSecurity.class)) {
+            String body = RestHost.connection(host.store("Store A"));
+            RestCaller alice = basic(host, "alice");
+            HttpResponse<String> forged = alice.send("POST", RestCaller.BASE_PATH + "/connections", body);
+            assertThat(forged.statusCode()).isEqualTo(403);
+            assertThat(alice.get("/connections").json().path("data")).isEmpty();
+
+            HttpResponse<String> page = alice.send("GET", "/token", null);
+            String session =
+                    page.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+
+            alice.with("Cookie", session)
+                    .with("X-CSRF-TOKEN", page.body())
+                    .post("/connections", body)
+                    .expect(201);
+        }
+    }
+
     private static RestCaller basic(RestHost host, String user) {
         String credentials = Base64.getEncoder().encodeToString((user + ":secret").getBytes(StandardCharsets.UTF_8));
         return new RestCaller(host.port, Map.of("Authorization", "Basic " + credentials));
@@ -107,6 +133,18 @@ class OwnerResolutionTest {
 
     @Configuration(proxyBeanMethods = false)
     static class OpenSecurity {
+
+        @Bean
+        RouterFunction<ServerResponse> token() {
+            return RouterFunctions.route()
+                    .GET(
+                            "/token",
+                            request -> ServerResponse.ok()
+                                    .body(((CsrfToken) request.attribute(CsrfToken.class.getName())
+                                                    .orElseThrow())
+                                            .getToken()))
+                    .build();
+        }
 
         @Bean
         SecurityFilterChain chain(HttpSecurity http) throws Exception {

@@ -1,7 +1,9 @@
 package io.github.wooautosync.spring.web;
 
+import io.github.wooautosync.AutoSyncService;
 import io.github.wooautosync.catalog.Product;
 import io.github.wooautosync.catalog.ProductSource;
+import io.github.wooautosync.id.OwnerId;
 import io.github.wooautosync.id.ProductId;
 import io.github.wooautosync.spring.HttpWooClientFactoryCustomizer;
 import io.github.wooautosync.test.store.FakeStore;
@@ -113,6 +115,19 @@ final class RestHost implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** What the PIM says after an edit. */
+    void changed(String owner, long id) {
+        bean(AutoSyncService.class).autoSyncProductUpdate(ProductId.of(id), OwnerId.of(owner));
+    }
+
+    /** The PIM deletes products, and says so. */
+    void delete(long from, long to) {
+        for (long id = from; id <= to; id++) {
+            pim.remove(id);
+            bean(AutoSyncService.class).cleanupProductSyncData(ProductId.of(id));
+        }
+    }
+
     /** Connects a store and returns the id of the connection. */
     String connect(RestCaller caller, FakeStore store) {
         return caller.post("/connections", connection(store))
@@ -198,6 +213,10 @@ final class RestHost implements AutoCloseable {
 
         void put(Product product) {
             products.put(product.id(), product);
+        }
+
+        void remove(long id) {
+            products.remove(ProductId.of(id));
         }
 
         void putMany(long from, long to) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +24,15 @@ final class Catalogue {
     private static final List<String> TAGS = List.of("new", "eco", "gift", "wool", "linen", "winter", "summer", "loud");
     private static final List<String> COLOURS = List.of("Red", "Green", "Blue", "Black", "White", "Grey", "Pink");
     private static final int SHARED_PICTURES = 10;
+    static final int MOST_VARIANTS = 30;
+    private static final int SIZES = 45;
 
-    private final Random random;
     private final PictureServer pictures;
     private final TreeMap<Long, CatalogueProduct> products = new TreeMap<>();
     private final List<Long> ids = new ArrayList<>();
     private long lastSku;
+    private long lastVariant;
+    private Random random;
 
     Catalogue(long seed, PictureServer pictures) {
         this.random = new Random(seed);
@@ -40,6 +44,11 @@ final class Catalogue {
             put(create(id));
             ids.add(id);
         }
+    }
+
+    /** From now on its choices follow from another seed. */
+    void begin(long seed) {
+        random = new Random(seed);
     }
 
     synchronized void put(CatalogueProduct product) {
@@ -104,7 +113,59 @@ final class Catalogue {
                 categories(),
                 tags(),
                 colours(),
-                id % 10 == 0 ? Optional.of(gallery(id)) : Optional.empty());
+                hasGallery(id) ? Optional.of(gallery(id)) : Optional.empty(),
+                isVariable(id) ? variants(id) : List.of());
+    }
+
+    static boolean hasGallery(long id) {
+        return id % 10 == 0;
+    }
+
+    static boolean isVariable(long id) {
+        return id % 8 == 0;
+    }
+
+    /** Mostly a few, now and then as many as there may be. */
+    private List<CatalogueVariant> variants(long id) {
+        int number = random.nextInt(6) == 0 ? 6 + random.nextInt(MOST_VARIANTS - 5) : 1 + random.nextInt(6);
+        List<CatalogueVariant> variants = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            newVariant(id, variants).ifPresent(variants::add);
+        }
+        return List.copyOf(variants);
+    }
+
+    /** One more variant in a size that none of its siblings has; absent when there are enough. */
+    Optional<CatalogueVariant> newVariant(long id, List<CatalogueVariant> siblings) {
+        Optional<String> size = freeSize(siblings);
+        if (siblings.size() >= MOST_VARIANTS || size.isEmpty()) {
+            return Optional.empty();
+        }
+        lastVariant++;
+        boolean nameless = random.nextInt(6) == 0;
+        Optional<Picture> picture = random.nextInt(20) == 0 ? Optional.of(variantPicture(id)) : Optional.empty();
+        return Optional.of(new CatalogueVariant(
+                "v" + lastVariant, size.get(), nameless ? "" : newSku(id), 1, cents(), 0, true, picture));
+    }
+
+    Optional<String> freeSize(List<CatalogueVariant> siblings) {
+        Set<String> taken = siblings.stream().map(CatalogueVariant::size).collect(java.util.stream.Collectors.toSet());
+        List<String> free = java.util.stream.IntStream.rangeClosed(1, SIZES)
+                .mapToObj(number -> "Size " + number)
+                .filter(size -> !taken.contains(size))
+                .toList();
+        return free.isEmpty() ? Optional.empty() : Optional.of(one(free));
+    }
+
+    /** One of the pictures that the variants of a product share. */
+    Picture variantPicture(long id) {
+        return current("own-" + id + "-v" + (1 + random.nextInt(4)) + ".png");
+    }
+
+    Picture retouched(Picture picture) {
+        Picture retouched = current(picture.file()).retouched();
+        pictures.publish(retouched);
+        return retouched;
     }
 
     long cents() {
@@ -155,15 +216,14 @@ final class Catalogue {
         List<Picture> changed = new ArrayList<>(gallery);
         for (int i = 0; i < changed.size(); i++) {
             if (changed.get(i).file().startsWith("own-")) {
-                changed.set(i, changed.get(i).retouched());
-                pictures.publish(changed.get(i));
+                changed.set(i, retouched(changed.get(i)));
                 return List.copyOf(changed);
             }
         }
         return gallery;
     }
 
-    private Picture current(String file) {
+    Picture current(String file) {
         return new Picture(file, pictures.edition(file));
     }
 

@@ -6,6 +6,7 @@ import io.github.wooautosync.catalog.Product;
 import io.github.wooautosync.catalog.ProductField;
 import io.github.wooautosync.catalog.ProductImage;
 import io.github.wooautosync.catalog.ProductStatus;
+import io.github.wooautosync.catalog.Weight;
 import io.github.wooautosync.id.ProductId;
 import java.math.BigDecimal;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.function.Function;
  * @param wording changes with the texts
  * @param saleCents zero when there is no sale
  * @param gallery absent for products that say nothing of images
+ * @param variants in their order; none for a simple product
  */
 record CatalogueProduct(
         long id,
@@ -30,7 +32,13 @@ record CatalogueProduct(
         List<CategoryPath> categories,
         List<String> tags,
         List<String> colours,
-        Optional<List<Picture>> gallery) {
+        Optional<List<Picture>> gallery,
+        List<CatalogueVariant> variants) {
+
+    static final String SIZE = "SIZE";
+
+    /** Every shop weighs its parcels itself. */
+    static final Weight PIMS_WEIGHT = Weight.kilograms(new BigDecimal("99"));
 
     /** Names one life of one product; every name in a store begins with one. */
     static String key(long id, int life) {
@@ -40,6 +48,11 @@ record CatalogueProduct(
     /** The product that a name in a store belongs to. */
     static long idIn(String name) {
         return Long.parseLong(name.substring("Product ".length(), name.indexOf('/')));
+    }
+
+    /** Whether a name in a store is one of this product, in whatever life. */
+    static boolean isOf(String name, long id) {
+        return name.startsWith("Product " + id + "/");
     }
 
     String key() {
@@ -58,15 +71,31 @@ record CatalogueProduct(
         return "<p>Words " + wording + " of " + key() + "</p>";
     }
 
+    /** Changes with the words, but belongs to the shop once the product is there. */
+    String note() {
+        return noteOf(id) + life + " w" + wording;
+    }
+
+    /** How every note of a product begins, in all its lives. */
+    static String noteOf(long id) {
+        return "Note of product " + id + "/";
+    }
+
+    boolean isVariable() {
+        return !variants.isEmpty();
+    }
+
     /** Each store has prices of its own. */
-    BigDecimal price(int storeNumber) {
+    static BigDecimal price(long cents, int storeNumber) {
         return BigDecimal.valueOf(cents + 10_000L * storeNumber, 2);
     }
 
+    BigDecimal price(int storeNumber) {
+        return price(cents, storeNumber);
+    }
+
     Optional<BigDecimal> salePrice(int storeNumber) {
-        return saleCents == 0
-                ? Optional.empty()
-                : Optional.of(BigDecimal.valueOf(saleCents + 10_000L * storeNumber, 2));
+        return saleCents == 0 ? Optional.empty() : Optional.of(price(saleCents, storeNumber));
     }
 
     Product toProduct(int storeNumber, Function<Picture, ProductImage> images) {
@@ -76,6 +105,9 @@ record CatalogueProduct(
                 .status(ProductStatus.PUBLISH)
                 .description(description())
                 .shortDescription("Must never reach a shop that owns it")
+                .set(ProductField.PURCHASE_NOTE, note())
+                .weight(PIMS_WEIGHT)
+                .metaData("pim_wording", String.valueOf(wording))
                 .price(price(storeNumber))
                 .setOrClear(ProductField.SALE_PRICE, salePrice(storeNumber))
                 .set(ProductField.CATEGORIES, categories)
@@ -83,6 +115,11 @@ record CatalogueProduct(
                 .attribute(new AttributeValue("COLOUR", "Colour", colours, true, false));
         gallery.ifPresent(pictures ->
                 builder.set(ProductField.IMAGES, pictures.stream().map(images).toList()));
+        if (isVariable()) {
+            builder.attribute(new AttributeValue(
+                    SIZE, "Size", variants.stream().map(CatalogueVariant::size).toList(), true, true));
+            variants.forEach(variant -> builder.variant(variant.toVariant(storeNumber, images)));
+        }
         return builder.build();
     }
 
@@ -97,36 +134,47 @@ record CatalogueProduct(
                 categories,
                 tags,
                 colours,
-                gallery);
+                gallery,
+                variants);
     }
 
     CatalogueProduct withSale(long newSaleCents) {
-        return new CatalogueProduct(id, life, wording, sku, cents, newSaleCents, categories, tags, colours, gallery);
+        return new CatalogueProduct(
+                id, life, wording, sku, cents, newSaleCents, categories, tags, colours, gallery, variants);
     }
 
     CatalogueProduct reworded() {
-        return new CatalogueProduct(id, life, wording + 1, sku, cents, saleCents, categories, tags, colours, gallery);
+        return new CatalogueProduct(
+                id, life, wording + 1, sku, cents, saleCents, categories, tags, colours, gallery, variants);
     }
 
     CatalogueProduct withSku(String newSku) {
-        return new CatalogueProduct(id, life, wording, newSku, cents, saleCents, categories, tags, colours, gallery);
+        return new CatalogueProduct(
+                id, life, wording, newSku, cents, saleCents, categories, tags, colours, gallery, variants);
     }
 
     CatalogueProduct filedUnder(List<CategoryPath> newCategories, List<String> newTags) {
-        return new CatalogueProduct(id, life, wording, sku, cents, saleCents, newCategories, newTags, colours, gallery);
+        return new CatalogueProduct(
+                id, life, wording, sku, cents, saleCents, newCategories, newTags, colours, gallery, variants);
     }
 
     CatalogueProduct withColours(List<String> newColours) {
-        return new CatalogueProduct(id, life, wording, sku, cents, saleCents, categories, tags, newColours, gallery);
+        return new CatalogueProduct(
+                id, life, wording, sku, cents, saleCents, categories, tags, newColours, gallery, variants);
     }
 
     CatalogueProduct withGallery(List<Picture> pictures) {
         return new CatalogueProduct(
-                id, life, wording, sku, cents, saleCents, categories, tags, colours, Optional.of(pictures));
+                id, life, wording, sku, cents, saleCents, categories, tags, colours, Optional.of(pictures), variants);
+    }
+
+    CatalogueProduct withVariants(List<CatalogueVariant> newVariants) {
+        return new CatalogueProduct(
+                id, life, wording, sku, cents, saleCents, categories, tags, colours, gallery, newVariants);
     }
 
     CatalogueProduct reborn(String newSku) {
         return new CatalogueProduct(
-                id, life + 1, wording + 1, newSku, cents, saleCents, categories, tags, colours, gallery);
+                id, life + 1, wording + 1, newSku, cents, saleCents, categories, tags, colours, gallery, variants);
     }
 }

@@ -10,7 +10,7 @@ package io.github.wooautosync.test.chaos;
  * @param edits changes of products in the PIM
  * @param shopEdits what shop owners did to products
  * @param uploads images that stores fetched successfully
- * @param digest the same for two runs of one seed, as long as nothing depends on the order of threads
+ * @param journal what was decided, the same for two rounds of one seed
  */
 public record ChaosReport(
         long seed,
@@ -21,4 +21,4 @@ public record ChaosReport(
         long edits,
         long shopEdits,
         long uploads,
-        long digest) {}
+        Journal journal) {}

@@ -3,7 +3,10 @@ package io.github.wooautosync.test.chaos;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wooautosync.NewConnection;
 import io.github.wooautosync.connection.FieldOwnership;
+import io.github.wooautosync.connection.RemovalFuse;
 import io.github.wooautosync.connection.StorePolicy;
+import io.github.wooautosync.connection.StorePolicy.WhenProductIsDeleted;
+import io.github.wooautosync.connection.StorePolicy.WhenVariantIsGone;
 import io.github.wooautosync.id.ConnectionId;
 import io.github.wooautosync.test.store.FakeStore;
 import java.time.Clock;
@@ -16,34 +19,59 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** One store, and what the round knows of it without asking the library. */
+/** One store, its policies, and what the round knows of it without asking the library. */
 final class ChaosShop implements AutoCloseable {
 
-    static final String SHOPS_OWN = "short_description";
-
     private final int number;
+    private final StorePolicy policy;
     private final FakeStore store;
     private final Weather weather;
+    private final ShopsOwn own = new ShopsOwn();
+    private final Departures departures;
     /** Product to the fields that were exported; empty means all. */
     private final Map<Long, Set<String>> exported = new TreeMap<>();
-    /** Lives of products that were deleted in the PIM and may still be in the store. */
-    private final Set<String> leftBehind = new HashSet<>();
-    /** What the shop wrote into its own field, by product of the store. */
-    private final Map<Long, String> shopsWords = new HashMap<>();
+    /** Products that were once exported with some fields only. */
+    private final Set<Long> narrowed = new HashSet<>();
     /** Products whose place in the store the shop itself disturbed, so that only a full export can repair it. */
     private final Set<Long> disturbed = new TreeSet<>();
 
     private final Map<String, Integer> droppedMedia = new HashMap<>();
     private Optional<ConnectionId> connection = Optional.empty();
 
-    ChaosShop(int number, Clock clock, Chance chance) {
+    ChaosShop(int number, Clock clock, Chance chance, Journal journal) {
         this.number = number;
+        this.policy = policy(number, chance);
         this.store = FakeStore.builder()
                 .name(Catalogue.storeName(number))
                 .clock(clock)
                 .rememberBodies(false)
                 .start();
-        this.weather = new Weather(store, chance.of("weather", number), clock);
+        this.weather = new Weather(store, chance.of("weather", number), clock, journal);
+        this.departures = new Departures(store, policy.whenProductIsDeleted(), weather.creates());
+    }
+
+    /** Every store goes its own way with what the PIM deletes. */
+    private static StorePolicy policy(int number, Chance chance) {
+        WhenProductIsDeleted hide =
+                chance.of("hide").happens(0.5) ? WhenProductIsDeleted.TRASH : WhenProductIsDeleted.DRAFT;
+        WhenProductIsDeleted deleted = switch (number % 3) {
+            case 1 -> WhenProductIsDeleted.KEEP;
+            case 2 -> hide;
+            default -> WhenProductIsDeleted.DELETE;
+        };
+        Map<String, FieldOwnership> ownership = new HashMap<>(Map.of(
+                ShopsOwn.WORDS, FieldOwnership.SHOP,
+                ShopsOwn.WEIGHT, FieldOwnership.SHOP,
+                ShopsOwn.NOTE, FieldOwnership.CREATE_ONLY));
+        if (number % 3 == 2) {
+            ownership.put("tags", FieldOwnership.SHOP);
+        }
+        return StorePolicy.builder()
+                .fieldOwnership(ownership)
+                .whenProductIsDeleted(deleted)
+                .whenVariantIsGone(number % 3 == 2 ? WhenVariantIsGone.DISABLE : WhenVariantIsGone.DELETE)
+                .removalFuse(new RemovalFuse(1_000_000, 100))
+                .build();
     }
 
     NewConnection toConnect() {
@@ -52,9 +80,7 @@ final class ChaosShop implements AutoCloseable {
                 .storeUrl(store.url().toString())
                 .consumerKey(store.consumerKey())
                 .consumerSecret(store.consumerSecret())
-                .policy(StorePolicy.builder()
-                        .fieldOwnership(Map.of(SHOPS_OWN, FieldOwnership.SHOP))
-                        .build())
+                .policy(policy)
                 .build();
     }
 
@@ -64,6 +90,10 @@ final class ChaosShop implements AutoCloseable {
 
     ConnectionId connection() {
         return connection.orElseThrow();
+    }
+
+    boolean is(ConnectionId id) {
+        return connection.filter(id::equals).isPresent();
     }
 
     int number() {
@@ -78,9 +108,26 @@ final class ChaosShop implements AutoCloseable {
         return weather;
     }
 
+    ShopsOwn own() {
+        return own;
+    }
+
+    boolean ownsTags() {
+        return policy.ownershipOf("tags") == FieldOwnership.SHOP;
+    }
+
+    boolean hidesVariants() {
+        return policy.whenVariantIsGone() == WhenVariantIsGone.DISABLE;
+    }
+
+    Departures departures() {
+        return departures;
+    }
+
     // What was exported
 
-    void exported(long id, Set<String> fields, boolean partial) {
+    void exported(CatalogueProduct product, Set<String> fields, boolean partial) {
+        long id = product.id();
         Set<String> before = exported.get(id);
         if (before == null || !partial) {
             exported.put(id, Set.copyOf(fields));
@@ -89,12 +136,19 @@ final class ChaosShop implements AutoCloseable {
             both.addAll(fields);
             exported.put(id, fields.isEmpty() ? Set.of() : Set.copyOf(both));
         }
+        if (!fields.isEmpty()) {
+            narrowed.add(id);
+        }
+        departures.returned(product);
     }
 
-    /** The product is deleted in the PIM. */
-    void leaveBehind(CatalogueProduct product) {
+    boolean wasNarrowed(long id) {
+        return narrowed.contains(id);
+    }
+
+    void deletedInPim(CatalogueProduct product) {
         if (exported.remove(product.id()) != null) {
-            leftBehind.add(product.key());
+            departures.left(product, shown(product));
         }
         disturbed.remove(product.id());
     }
@@ -107,23 +161,11 @@ final class ChaosShop implements AutoCloseable {
         return exported;
     }
 
-    Set<String> leftBehind() {
-        return leftBehind;
-    }
-
     // What the shop did
 
     Optional<ObjectNode> shown(CatalogueProduct product) {
         List<ObjectNode> holders = store.productsBySku(product.sku());
         return holders.size() == 1 ? Optional.of(holders.get(0)) : Optional.empty();
-    }
-
-    void wrote(long wooId, String words) {
-        shopsWords.put(wooId, words);
-    }
-
-    String shopsWords(long wooId) {
-        return shopsWords.getOrDefault(wooId, "");
     }
 
     /** Somebody tidies up the media library; every product that shows this image shows it no more. */
@@ -133,7 +175,7 @@ final class ChaosShop implements AutoCloseable {
         droppedMedia.merge(file, 1, Integer::sum);
         exported.keySet().stream()
                 .filter(id -> file.startsWith("shared-") || file.startsWith("own-" + id + "-"))
-                .filter(id -> id % 10 == 0)
+                .filter(id -> Catalogue.hasGallery(id) || Catalogue.isVariable(id))
                 .forEach(disturbed::add);
     }
 

@@ -2,6 +2,7 @@ package io.github.wooautosync.test.chaos;
 
 import io.github.wooautosync.connection.ConnectionStore;
 import io.github.wooautosync.connection.InMemoryConnectionStore;
+import io.github.wooautosync.id.ConnectionId;
 import io.github.wooautosync.record.InMemoryLinkStore;
 import io.github.wooautosync.record.InMemorySyncRecordStore;
 import io.github.wooautosync.record.InMemoryVariantLinkStore;
@@ -9,6 +10,7 @@ import io.github.wooautosync.record.LinkStore;
 import io.github.wooautosync.record.SyncRecordStore;
 import io.github.wooautosync.record.VariantLinkStore;
 import java.time.Clock;
+import java.util.Comparator;
 
 /**
  * What survives a node.
@@ -26,6 +28,10 @@ public record DurableStores(
         LinkStore links,
         VariantLinkStore variantLinks,
         Runnable expireLeases) {
+
+    DurableStores inOrder(Comparator<ConnectionId> order) {
+        return new DurableStores(FixedOrder.of(records, order), connections, links, variantLinks, expireLeases);
+    }
 
     /** Stores in memory, whose leases follow the clock. */
     public static DurableStores inMemory(Clock clock) {

@@ -3,6 +3,7 @@ package io.github.wooautosync.test.chaos;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +19,15 @@ final class Fate {
     }
 
     private final Runnable freeze;
+    private final Consumer<String> journal;
     private @Nullable Blow blow;
     private int callsLeft;
     private boolean afterwards;
     private boolean dead;
 
-    Fate(Runnable freeze) {
+    Fate(Runnable freeze, Consumer<String> journal) {
         this.freeze = freeze;
+        this.journal = journal;
     }
 
     /**
@@ -57,6 +60,9 @@ final class Fate {
 
     private @Nullable Object call(Object real, Method method, Object @Nullable [] arguments) throws Throwable {
         Blow struck = next();
+        if (struck != null) {
+            journal.accept(struck + (afterwards ? " after " : " before ") + method.getName());
+        }
         if (struck != null && !afterwards) {
             strike(struck);
         }

@@ -19,8 +19,15 @@ final class Node implements AutoCloseable {
     private final WooAutoSync library;
     private final Fate fate;
 
-    Node(String name, long seed, DurableStores stores, ProductSource source, Clock clock, Runnable freeze) {
-        this.fate = new Fate(freeze);
+    Node(
+            String name,
+            long seed,
+            DurableStores stores,
+            ProductSource source,
+            Clock clock,
+            Runnable freeze,
+            Journal journal) {
+        this.fate = new Fate(freeze, line -> journal.note(name + ": " + line));
         this.library = WooAutoSync.builder()
                 .productSource(source)
                 .recordStore(fate.mortal(SyncRecordStore.class, stores.records()))

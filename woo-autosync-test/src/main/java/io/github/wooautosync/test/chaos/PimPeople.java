@@ -15,19 +15,31 @@ final class PimPeople {
 
     private final Catalogue catalogue;
     private final List<ChaosShop> shops;
-    private final Random random;
+    private final Chance chance;
+    private final Journal journal;
+    private final VariantPeople variants;
     private final Deque<CatalogueProduct> deleted = new ArrayDeque<>();
     private final Set<Long> swapped = new HashSet<>();
+    private Random random = new Random(0);
     private long edits;
 
-    PimPeople(Catalogue catalogue, List<ChaosShop> shops, long seed) {
+    PimPeople(Catalogue catalogue, List<ChaosShop> shops, Chance chance, Journal journal) {
         this.catalogue = catalogue;
         this.shops = shops;
-        this.random = new Random(seed);
+        this.chance = chance;
+        this.journal = journal;
+        this.variants = new VariantPeople(catalogue);
     }
 
     long edits() {
         return edits;
+    }
+
+    /** What happened in the steps before does not change the choices of this one. */
+    void begin(int step) {
+        random = new Random(chance.of(step).seed());
+        catalogue.begin(random.nextLong());
+        variants.begin(random.nextLong());
     }
 
     void edit(AutoSyncService autoSync, int times) {
@@ -39,7 +51,10 @@ final class PimPeople {
     private void edit(AutoSyncService autoSync, CatalogueProduct product) {
         edits++;
         int draw = random.nextInt(100);
-        if (draw < 40) {
+        journal.note("edit of " + product.key() + " " + draw);
+        if (product.isVariable() && draw % 2 == 0 && draw < 96) {
+            updated(autoSync, variants.change(product));
+        } else if (draw < 40) {
             updated(autoSync, product.withPrice(catalogue.cents()));
         } else if (draw < 45) {
             thereAndBack(autoSync, product);
@@ -89,7 +104,8 @@ final class PimPeople {
 
     private void swapSkus(AutoSyncService autoSync, CatalogueProduct product) {
         Optional<CatalogueProduct> other = catalogue.any(random).filter(found -> found.id() != product.id());
-        if (other.isPresent()) {
+        // What was deleted and is not exported again holds on to the SKU that it had: that needs a person, too.
+        if (other.filter(found -> found.life() == 1 && product.life() == 1).isPresent()) {
             swapped.add(product.id());
             swapped.add(other.get().id());
             put(product.withSku(other.get().sku()));
@@ -105,7 +121,7 @@ final class PimPeople {
             return;
         }
         catalogue.remove(product.id());
-        shops.forEach(shop -> shop.leaveBehind(product));
+        shops.forEach(shop -> shop.deletedInPim(product));
         deleted.add(product);
         if (random.nextBoolean()) {
             autoSync.cleanupProductSyncData(product.productId());
@@ -117,12 +133,15 @@ final class PimPeople {
 
     /** Somebody wants a deleted product back; it has to be exported again. */
     Optional<CatalogueProduct> restore() {
-        CatalogueProduct old = deleted.poll();
+        CatalogueProduct old = random.nextInt(3) > 0 ? deleted.poll() : null;
         if (old == null) {
             return Optional.empty();
         }
-        String sku = random.nextInt(3) == 0 ? catalogue.newSku(old.id()) : old.sku();
-        CatalogueProduct restored = old.reborn(sku);
+        boolean underNewSkus = random.nextInt(3) == 0;
+        CatalogueProduct restored = underNewSkus
+                ? old.reborn(catalogue.newSku(old.id())).withVariants(variants.underNewSkus(old))
+                : old.reborn(old.sku());
+        journal.note(restored.key() + " is back with SKU " + restored.sku());
         put(restored);
         return Optional.of(restored);
     }

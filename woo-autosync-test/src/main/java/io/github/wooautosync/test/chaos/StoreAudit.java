@@ -52,9 +52,8 @@ final class StoreAudit {
             }
         }
         shown.forEach((key, left) -> {
-            if (!shop.leftBehind().contains(key)) {
-                find(key + " was never exported");
-            }
+            shop.departures().audit(key, left, this::find);
+            shop.own().audit(left, shop.ownsTags(), (what, how) -> find(key + ": " + what + " " + how));
         });
         eachTermOnce();
         return findings;
@@ -76,19 +75,20 @@ final class StoreAudit {
     private void compare(CatalogueProduct product, ObjectNode shown, Set<String> fields) {
         same(product, "name", product.name(), shown.path("name").asText());
         same(product, "sku", product.sku(), shown.path("sku").asText());
-        int holders = shop.store().productsBySku(product.sku()).size();
+        int holders = shop.store().holdersOfSku(product.sku()).size();
         if (holders != 1) {
             find(product.key() + ": " + holders + " hold its SKU " + product.sku());
         }
-        if (selected(fields, "price")) {
-            same(product, "price", product.price(shop.number()), decimal(shown.path("regular_price")));
-        }
-        if (selected(fields, "sale_price")) {
-            same(
-                    product,
-                    "sale",
-                    product.salePrice(shop.number()).orElse(BigDecimal.ZERO),
-                    decimal(shown.path("sale_price")));
+        shop.departures().auditReturn(product, shown.path("id").asLong(), this::find);
+        same(
+                product,
+                "type",
+                product.isVariable() ? "variable" : "simple",
+                shown.path("type").asText());
+        if (product.isVariable()) {
+            new VariationAudit(shop, product, fields, this::content, this::find).compare(shown);
+        } else {
+            comparePrices(product, shown, fields);
         }
         if (selected(fields, "status")) {
             same(product, "status", "publish", shown.path("status").asText());
@@ -100,12 +100,35 @@ final class StoreAudit {
                     product.description(),
                     shown.path("description").asText().strip());
         }
-        same(
-                product,
-                "the shop's own words",
-                shop.shopsWords(shown.path("id").asLong()),
-                shown.path(ChaosShop.SHOPS_OWN).asText().strip());
+        if (selected(fields, "meta_data")) {
+            same(product, "meta data", String.valueOf(product.wording()), ShopsOwn.meta(shown, "pim_wording"));
+        }
+        shop.own().audit(shown, shop.ownsTags(), (what, how) -> find(product.key() + ": " + what + " " + how));
+        compareNote(product, shown);
         compareReferences(product, shown, fields);
+    }
+
+    private void comparePrices(CatalogueProduct product, ObjectNode shown, Set<String> fields) {
+        if (selected(fields, "price")) {
+            same(product, "price", product.price(shop.number()), decimal(shown.path("regular_price")));
+        }
+        if (selected(fields, "sale_price")) {
+            same(
+                    product,
+                    "sale",
+                    product.salePrice(shop.number()).orElse(BigDecimal.ZERO),
+                    decimal(shown.path("sale_price")));
+        }
+    }
+
+    /** The PIM has a say when the product is made, and never again. */
+    private void compareNote(CatalogueProduct product, ObjectNode shown) {
+        String note = shown.path(ShopsOwn.NOTE).asText().strip();
+        boolean isOfPim = note.startsWith(CatalogueProduct.noteOf(product.id()))
+                || (note.isEmpty() && shop.wasNarrowed(product.id()));
+        if (!isOfPim && !shop.own().wroteNote(shown.path("id").asLong())) {
+            find(product.key() + ": its note is '" + note + "'");
+        }
     }
 
     private void compareReferences(CatalogueProduct product, ObjectNode shown, Set<String> fields) {
@@ -118,11 +141,11 @@ final class StoreAudit {
                             categories.getOrDefault(category.path("id").asLong(), List.of("unknown"))));
             same(product, "categories", expected, actual);
         }
-        if (selected(fields, "tags")) {
+        if (selected(fields, "tags") && !shop.ownsTags()) {
             same(product, "tags", new TreeSet<>(product.tags()), names(shown.path("tags")));
         }
         if (selected(fields, "attributes") || fields.contains("COLOUR")) {
-            same(product, "colours", Set.copyOf(product.colours()), options(shown.path("attributes")));
+            same(product, "colours", Set.copyOf(product.colours()), Set.copyOf(ShopsOwn.optionsOf(shown, "Colour")));
         }
         if (selected(fields, "images") && product.gallery().isPresent()) {
             List<String> actual = new ArrayList<>();
@@ -136,23 +159,22 @@ final class StoreAudit {
         }
     }
 
-    private static boolean selected(Set<String> fields, String field) {
+    static boolean selected(Set<String> fields, String field) {
         return fields.isEmpty() || fields.contains(field);
     }
 
-    private static Set<String> names(JsonNode terms) {
+    /** By the names that the PIM knows. */
+    private Set<String> names(JsonNode terms) {
         Set<String> names = new TreeSet<>();
-        terms.forEach(term -> names.add(term.path("name").asText()));
+        terms.forEach(term -> names.add(nameOf(term)));
         return names;
     }
 
-    private static Set<String> options(JsonNode attributes) {
-        Set<String> options = new HashSet<>();
-        attributes.forEach(attribute -> attribute.path("options").forEach(option -> options.add(option.asText())));
-        return options;
+    private String nameOf(JsonNode term) {
+        return shop.own().nameInPim(term.path("id").asLong(), term.path("name").asText());
     }
 
-    private static BigDecimal decimal(JsonNode price) {
+    static BigDecimal decimal(JsonNode price) {
         String text = price.asText();
         return text.isEmpty() ? BigDecimal.ZERO : new BigDecimal(text);
     }
@@ -165,13 +187,13 @@ final class StoreAudit {
         terms.keySet().forEach(id -> categories.put(id, path(id, terms)));
     }
 
-    private static List<String> path(long id, Map<Long, ObjectNode> terms) {
+    private List<String> path(long id, Map<Long, ObjectNode> terms) {
         ObjectNode term = terms.get(id);
         if (term == null) {
             return List.of();
         }
         List<String> path = new ArrayList<>(path(term.path("parent").asLong(), terms));
-        path.add(term.path("name").asText().replace("&amp;", "&"));
+        path.add(nameOf(term).replace("&amp;", "&"));
         return path;
     }
 
@@ -181,8 +203,13 @@ final class StoreAudit {
                 .filter(path -> !paths.add(path))
                 .forEach(path -> find("category " + path + " is there twice"));
         Set<String> tags = new HashSet<>();
+        shop.own().terms().forEach((id, name) -> {
+            if (!categories.getOrDefault(id, List.of()).equals(List.of(name))) {
+                find("the shop's own category " + name + " is gone");
+            }
+        });
         for (ObjectNode tag : shop.store().terms("products/tags")) {
-            if (!tags.add(tag.path("name").asText())) {
+            if (!tags.add(nameOf(tag))) {
                 find("tag " + tag.path("name") + " is there twice");
             }
         }
@@ -207,7 +234,7 @@ final class StoreAudit {
         }
     }
 
-    private static boolean equal(Object expected, Object actual) {
+    static boolean equal(Object expected, Object actual) {
         if (expected instanceof BigDecimal number && actual instanceof BigDecimal other) {
             return number.compareTo(other) == 0;
         }

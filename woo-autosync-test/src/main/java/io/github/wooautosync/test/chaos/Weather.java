@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What goes wrong at one store. What happens to a request follows from the seed, the step and the request itself: which
@@ -56,6 +58,8 @@ final class Weather {
             Death.gatewayTimeout(),
             Death.connectionClosed().afterStoring());
 
+    private static final Pattern PRODUCT = Pattern.compile("^products/(\\d+)");
+
     /** Which season a store goes through for some steps. */
     private enum Season {
         CALM(0.02),
@@ -78,19 +82,22 @@ final class Weather {
     private final FakeStore store;
     private final Chance chance;
     private final Clock clock;
+    private final Journal journal;
     private final Uploads uploads = new Uploads();
+    private final Creates creates = new Creates();
     private final Map<Long, Integer> seen = new HashMap<>();
     private long requests;
-    private long digest;
+    private long lastSequence;
     private Season season = Season.CALM;
     private int step;
     private boolean isRaging;
     private Optional<Instant> lateSince = Optional.empty();
 
-    Weather(FakeStore store, Chance chance, Clock clock) {
+    Weather(FakeStore store, Chance chance, Clock clock, Journal journal) {
         this.store = store;
         this.chance = chance;
         this.clock = clock;
+        this.journal = journal;
         for (int i = 0; i < DEATHS.size(); i++) {
             int kind = i;
             store.faults().poison(item -> kills(item, kind), DEATHS.get(i));
@@ -106,9 +113,14 @@ final class Weather {
         return requests;
     }
 
-    /** Of all requests and what became of them, in their order. */
-    synchronized long digest() {
-        return digest;
+    Creates creates() {
+        return creates;
+    }
+
+    /** A node died: what it learned last may be lost with it. */
+    void nodeDied() {
+        uploads.forgotten();
+        creates.forgotten();
     }
 
     /** The weather of a step. */
@@ -127,6 +139,8 @@ final class Weather {
         int draw = chance.of("season", step / 2).below(100);
         // The first exports meet no dead store, so that there is something to break.
         season = step < 2 ? (draw < 50 ? Season.CALM : Season.UNSETTLED) : season(draw);
+        creates.beginStep(lastSequence + 1);
+        journal.note(store.name() + ": " + season);
         return season;
     }
 
@@ -179,10 +193,12 @@ final class Weather {
     private synchronized Optional<Fault> hit(RecordedRequest request) {
         Optional<Fault> fault = isRaging ? draw(request) : Optional.empty();
         uploads.note(request, fault.isPresent());
+        creates.note(request, fault.isPresent());
         requests++;
-        digest = digest * 31
-                + identity(request)
-                + fault.map(Fault::toString).orElse("").hashCode();
+        lastSequence = request.sequence();
+        journal.note(store.name() + ": " + request.method() + " " + request.path() + " " + request.batchSize() + " #"
+                + Long.toHexString(identity(request))
+                + fault.map(hit -> " meets " + hit).orElse(""));
         return fault;
     }
 
@@ -226,7 +242,12 @@ final class Weather {
             return false;
         }
         Chance of = chance.of("poison", step / 2, identity(item));
-        return of.happens(0.001) && of.of("kind").below(DEATHS.size()) == kind;
+        boolean dies = of.happens(0.001) && of.of("kind").below(DEATHS.size()) == kind;
+        if (dies) {
+            creates.forgotten();
+            journal.note(store.name() + ": " + identity(item) + " kills PHP");
+        }
+        return dies;
     }
 
     private long identity(RecordedRequest request) {
@@ -237,11 +258,16 @@ final class Weather {
         for (JsonNode item : request.body().path("update")) {
             sum += Chance.hash(identity(item));
         }
-        String single = request.path().replaceFirst(".*?(\\d*)$", "$1");
         String kind = request.path().replaceAll("\\d+", "#");
-        String product =
-                single.isEmpty() ? "" : store.findSku(Long.parseLong(single)).orElse(single);
-        return Chance.hash(request.method() + " " + kind + " " + product) + sum;
+        Matcher product = PRODUCT.matcher(request.path());
+        String whose = product.find() ? sku(Long.parseLong(product.group(1))) : "";
+        return Chance.hash(request.method() + " " + kind + " " + whose + " "
+                        + request.query().getOrDefault("sku", ""))
+                + sum;
+    }
+
+    private String sku(long id) {
+        return store.findSku(id).filter(sku -> !sku.isEmpty()).orElse("#" + id);
     }
 
     /** A product by its SKU, because its id depends on the order in which products were created. */
@@ -249,7 +275,7 @@ final class Weather {
         String sku = item.path("sku").asText("");
         long id = item.path("id").asLong(0);
         if (id > 0) {
-            return store.findSku(id).orElse("#" + id);
+            return sku(id);
         }
         return sku.isEmpty() ? item.path("name").asText("") : sku;
     }

@@ -2,8 +2,11 @@ package io.github.wooautosync.test.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wooautosync.id.OwnerId;
 import io.github.wooautosync.id.ProductId;
 import io.github.wooautosync.id.WooProductId;
+import io.github.wooautosync.record.Capture;
+import io.github.wooautosync.record.ChangeKind;
 import io.github.wooautosync.record.DueQuery;
 import io.github.wooautosync.record.Lane;
 import io.github.wooautosync.record.Lease;
@@ -14,6 +17,7 @@ import io.github.wooautosync.record.SyncRecordPage;
 import io.github.wooautosync.record.SyncStatistics;
 import io.github.wooautosync.record.SyncStatus;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -233,6 +237,29 @@ abstract class ReadingContract extends CompletionContract {
     }
 
     @Test
+    void statisticsCountWhatIsCapturedAsPending() {
+        List<SyncRecord> exported = export(shop, ALICE, products(4));
+        Lease lease = lease();
+        exported.forEach(record -> complete(lease, pushed(record)));
+        ProductId switchedOff = exported.get(3).productId();
+        store().switchAutoSync(shop, List.of(switchedOff), false, after(MINUTE));
+        ProductId edited = exported.get(0).productId();
+
+        store().capture(List.of(
+                capturedAt(after(MINUTE), edited, ALICE),
+                capturedAt(after(MINUTE.multipliedBy(2)), edited, ALICE),
+                capturedAt(NOW, exported.get(1).productId(), BOB),
+                capturedAt(NOW, switchedOff, ALICE),
+                capturedAt(NOW, ProductId.of("never exported"), ALICE)));
+
+        SyncStatistics statistics = store().statistics(shop);
+        assertThat(statistics.count(SyncStatus.PENDING)).isEqualTo(1);
+        assertThat(statistics.count(SyncStatus.SYNCED)).isEqualTo(3);
+        assertThat(statistics.total()).isEqualTo(4);
+        assertThat(statistics.oldestPendingChange()).contains(after(MINUTE));
+    }
+
+    @Test
     void anUnknownConnectionHasEmptyStatistics() {
         SyncStatistics statistics = store().statistics(shop);
 
@@ -383,5 +410,9 @@ abstract class ReadingContract extends CompletionContract {
 
         assertThat(fold().raised()).isEmpty();
         assertThat(store().capturedProducts(ALICE, Set.of(SHIRT))).isEmpty();
+    }
+
+    private static Capture capturedAt(Instant at, ProductId productId, OwnerId ownerId) {
+        return new Capture(Optional.of(ownerId), productId, ChangeKind.PRODUCT, at);
     }
 }

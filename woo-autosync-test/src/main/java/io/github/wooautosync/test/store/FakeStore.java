@@ -51,13 +51,14 @@ public final class FakeStore implements AutoCloseable {
         downloads = new ImageDownloads(shop);
         ImageIntake images = new ImageIntake(shop, downloads);
         ProductWriter writer = new ProductWriter(shop, images);
-        owner = new Owner(shop, writer, json);
+        TermWriter terms = new TermWriter(shop, images);
+        owner = new Owner(shop, writer, json, terms);
         Router router = new Router();
         new DiscoveryRoutes(shop, router).addRoutes();
         new ProductRoutes(shop, writer, json).addTo(router);
         VariationWriter variations = new VariationWriter(shop, images);
         new VariationRoutes(shop, variations, new VariationJson(shop, json)).addTo(router);
-        termRoutes(router, images);
+        termRoutes(router, terms);
         new TaxClassRoutes(shop).addTo(router);
         new MediaRoutes(shop).addTo(router);
         RestApi api = new RestApi(shop, router, authentication);
@@ -66,8 +67,7 @@ public final class FakeStore implements AutoCloseable {
         server = new StoreServer(builder.name, site, builder.port, builder.tls, builder.workers);
     }
 
-    private void termRoutes(Router router, ImageIntake images) {
-        TermWriter terms = new TermWriter(shop, images);
+    private void termRoutes(Router router, TermWriter terms) {
         new TermRoutes(shop, TermKind.CATEGORIES, terms, request -> shop.categories()).addTo(router);
         new TermRoutes(shop, TermKind.BRANDS, terms, request -> shop.brands()).addTo(router);
         new TermRoutes(shop, TermKind.TAGS, terms, request -> shop.tags()).addTo(router);
@@ -166,6 +166,16 @@ public final class FakeStore implements AutoCloseable {
         return List.copyOf(result);
     }
 
+    /** The ids of {@link #productsBySku}. Cheaper than the whole products. */
+    public List<Long> holdersOfSku(String sku) {
+        return List.copyOf(shop.skus().holders(sku));
+    }
+
+    /** The names of the products that have a term, in the order of their ids. */
+    public List<String> namesOfProductsWithTerm(long termId) {
+        return owner.namesOfProductsWithTerm(termId);
+    }
+
     /** The number of products, trashed ones too, variations not. */
     public int productCount() {
         int count = 0;
@@ -251,6 +261,20 @@ public final class FakeStore implements AutoCloseable {
     /** Deletes a product and its variations for good. */
     public void deleteAsShopOwner(long id) {
         owner.delete(id);
+    }
+
+    /**
+     * Gives a term another name; its slug stays.
+     *
+     * @param route the collection, for example {@code products/categories}
+     */
+    public void renameTermAsShopOwner(String route, long id, String name) {
+        owner.renameTerm(route, id, name);
+    }
+
+    /** Deletes a term; products just lose it, and what was under it moves up (fact 94). */
+    public void deleteTermAsShopOwner(String route, long id) {
+        owner.deleteTerm(route, id);
     }
 
     /** Deletes an image from the media library; products then show without it (fact 81). */

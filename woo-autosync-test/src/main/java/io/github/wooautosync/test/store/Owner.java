@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** What happens in the shop without REST: seeding by a test, the work of the shop owner, sales. */
@@ -13,12 +14,14 @@ final class Owner {
     private final Shop shop;
     private final ProductWriter writer;
     private final ProductJson json;
+    private final TermWriter terms;
     private final ParentSync parents;
 
-    Owner(Shop shop, ProductWriter writer, ProductJson json) {
+    Owner(Shop shop, ProductWriter writer, ProductJson json, TermWriter terms) {
         this.shop = shop;
         this.writer = writer;
         this.json = json;
+        this.terms = terms;
         this.parents = new ParentSync(shop);
     }
 
@@ -85,6 +88,34 @@ final class Owner {
                         .put("name", term.name())
                         .put("slug", term.slug())
                         .put("parent", term.parent()))
+                .toList();
+    }
+
+    void renameTerm(String route, long id, String name) {
+        Taxonomy taxonomy = taxonomy(route);
+        terms.update(taxonomy, required(taxonomy, id), Json.object().put("name", name));
+    }
+
+    void deleteTerm(String route, long id) {
+        Taxonomy taxonomy = taxonomy(route);
+        terms.delete(taxonomy, required(taxonomy, id));
+    }
+
+    private Term required(Taxonomy taxonomy, long id) {
+        Term term = taxonomy.find(id);
+        if (term == null) {
+            throw new IllegalArgumentException(
+                    "No term " + id + " in " + shop.settings().name());
+        }
+        return term;
+    }
+
+    List<String> namesOfProductsWithTerm(long termId) {
+        return shop.members(termId).stream()
+                .sorted()
+                .map(shop::find)
+                .filter(Objects::nonNull)
+                .map(product -> product.props().text("name"))
                 .toList();
     }
 

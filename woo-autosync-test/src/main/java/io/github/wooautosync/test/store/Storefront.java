@@ -162,8 +162,8 @@ final class Storefront {
                 article { border: 1px solid #ddd; border-radius: 8px; padding: .7rem; }
                 .picture { aspect-ratio: 4 / 3; background: #f2f2f2; display: grid; place-items: center; }
                 .picture img { max-width: 100%%; max-height: 100%%; } .pictures img { max-width: 20rem; margin: .3rem; }
-                .price { font-weight: 600; margin: .3rem 0; } .price del { color: #999; font-weight: 400; }
-                .none { color: #999; font-weight: 400; }
+                .price { font-weight: 600; margin: .3rem 0; } .price del { color: #6b6b6b; font-weight: 400; }
+                .none { color: #6b6b6b; font-weight: 400; }
                 .badge { background: #fbe7b2; border-radius: 4px; font-size: .75rem; margin-right: .3rem; padding: .1rem .4rem; }
                 </style>
                 </head>
@@ -172,7 +172,7 @@ final class Storefront {
                 %s
                 </body>
                 </html>
-                """.formatted(refreshing ? "<meta http-equiv=\"refresh\" content=\"2\">\n" : "", title, title, content);
+                """.formatted(refreshing ? "<meta http-equiv=\"refresh\" content=\"1\">\n" : "", title, title, content);
     }
 
     /** Names are stored with entities; the page escapes them itself. */

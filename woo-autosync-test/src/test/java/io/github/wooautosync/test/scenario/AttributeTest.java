@@ -233,6 +233,24 @@ class AttributeTest {
     }
 
     @Test
+    void anAttributeThatTheShopRenamedStaysTheSameWhenItDeletedAnotherOneOfTheProduct() {
+        put(1, AttributeValue.of("COLOR", "Color", "Red"), AttributeValue.of("SIZE", "Size", "L"));
+        scenario.export(connection, 1);
+        rename(StoreResource.ATTRIBUTES, attributeId("Color"), "Colour of the shop");
+        shop.delete(StoreResource.ATTRIBUTES, attributeId("Size"), Removal.PERMANENT);
+
+        put(2, AttributeValue.of("COLOR", "Color", "Red"), AttributeValue.of("SIZE", "Size", "L"));
+        scenario.export(connection, 2);
+        scenario.advance(LONG);
+
+        assertThat(attributes()).hasSize(2);
+        assertThat(shown(2))
+                .containsExactlyInAnyOrder(
+                        "Colour of the shop@" + attributeId("Colour of the shop") + "[Red]",
+                        "Size@" + attributeId("Size") + "[L]");
+    }
+
+    @Test
     void aValueThatTheShopDeletedIsMadeAgain() {
         put(1, AttributeValue.of("COLOR", "Color", "Red"));
         scenario.export(connection, 1);

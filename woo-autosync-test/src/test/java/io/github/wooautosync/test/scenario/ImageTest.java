@@ -13,6 +13,7 @@ import io.github.wooautosync.catalog.ProductImage;
 import io.github.wooautosync.connection.InMemoryConnectionStore;
 import io.github.wooautosync.id.ConnectionId;
 import io.github.wooautosync.id.OwnerId;
+import io.github.wooautosync.id.ProductId;
 import io.github.wooautosync.record.InMemoryLinkStore;
 import io.github.wooautosync.record.InMemorySyncRecordStore;
 import io.github.wooautosync.record.SyncStatus;
@@ -422,6 +423,66 @@ class ImageTest {
 
         assertThat(store.imageDownloads()).isEqualTo(2);
         assertThat(status(1).warningCode()).isEmpty();
+    }
+
+    @Test
+    void aPictureThatChangesWhileItsUploadIsInDoubtIsUploadedAgain() {
+        ProductImage old = ProductImage.of(images.url("a.png")).withContentHash("1");
+        scenario.pim.put(1, product -> product.images(old));
+        store.faults().onRequest(ImageTest::isUpload, Fault.answerLost());
+        scenario.export(connection, 1);
+        store.faults().clear();
+        assertThat(store.imageDownloads()).isEqualTo(1);
+        long outdated = ids(1).get(0);
+        scenario.pim.put(1, product -> product.images(old.withContentHash("2")));
+        edited(1);
+
+        scenario.advance(Duration.ofMinutes(5));
+        scenario.advance(Duration.ofMinutes(5));
+
+        assertThat(store.imageDownloads()).isEqualTo(2);
+        assertThat(ids(1)).hasSize(1).doesNotContain(outdated);
+        assertThat(status(1).warningCode()).isEmpty();
+    }
+
+    @Test
+    void twoPicturesOfOneNameInDoubtAreNotTakenForEachOther() {
+        ProductImage old = ProductImage.of(images.url("a.png")).withContentHash("1");
+        scenario.pim.put(1, product -> product.images(old));
+        store.faults().onRequest(ImageTest::isUpload, Fault.answerLost());
+        scenario.export(connection, 1);
+        scenario.pim.put(1, product -> product.images(old.withContentHash("2")));
+        edited(1);
+        scenario.advance(Duration.ofMinutes(5));
+        assertThat(store.imageDownloads()).isEqualTo(2);
+        scenario.pim.put(1, product -> product.images(old.withContentHash("1")));
+        edited(1);
+        store.faults().clear();
+
+        scenario.advance(Duration.ofMinutes(5));
+        scenario.advance(Duration.ofMinutes(5));
+
+        assertThat(store.imageDownloads()).isEqualTo(3);
+        assertThat(status(1).warningCode()).isEmpty();
+    }
+
+    @Test
+    void aProductThatIsBackDoesNotKeepThePictureThatThePimReplacedMeanwhile() {
+        ProductImage old = ProductImage.of(images.url("a.png")).withContentHash("1");
+        ProductImage unchanged = ProductImage.of(images.url("b.png")).withContentHash("b");
+        scenario.pim.put(1, product -> product.images(old, unchanged));
+        scenario.export(connection, 1);
+        List<Long> before = ids(1);
+        scenario.pim.remove(1);
+        scenario.library.autoSync().cleanupProductSyncData(ProductId.of(1));
+        scenario.sync();
+
+        scenario.pim.put(1, product -> product.images(old.withContentHash("2"), unchanged));
+        scenario.export(connection, 1);
+
+        assertThat(store.productCount()).isEqualTo(1);
+        assertThat(store.imageDownloads()).isEqualTo(3);
+        assertThat(ids(1)).hasSize(2).doesNotContain(before.get(0)).contains(before.get(1));
     }
 
     @Test

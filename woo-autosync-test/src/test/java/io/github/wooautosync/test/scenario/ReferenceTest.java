@@ -205,6 +205,22 @@ class ReferenceTest {
     }
 
     @Test
+    void aCategoryThatTheShopRenamedStaysTheSameWhenItDeletedAnotherOneOfTheProduct() {
+        categorised(1, CategoryPath.of("Shoes", "Trail"), CategoryPath.of("Hats"));
+        scenario.export(connection, 1);
+        long shoes = categoryId("Shoes");
+        store.renameTermAsShopOwner("products/categories", shoes, "Footwear");
+        store.renameTermAsShopOwner("products/categories", categoryId("Footwear > Trail"), "Mountain");
+        store.deleteTermAsShopOwner("products/categories", categoryId("Hats"));
+
+        scenario.export(connection, 1);
+        scenario.advance(LONG);
+
+        assertThat(categoriesOf(1)).containsExactlyInAnyOrder("Footwear > Mountain", "Hats");
+        assertThat(paths()).doesNotContain("Shoes", "Shoes > Trail");
+    }
+
+    @Test
     void aCategoryThatTheShopMovedStaysTheSame() {
         categorised(1, CategoryPath.of("Shoes & more", "Running"));
         scenario.export(connection, 1);

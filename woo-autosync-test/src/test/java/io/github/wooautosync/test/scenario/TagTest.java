@@ -7,12 +7,16 @@ import io.github.wooautosync.ProductSyncStatus;
 import io.github.wooautosync.id.ConnectionId;
 import io.github.wooautosync.record.SyncStatus;
 import io.github.wooautosync.test.store.FakeStore;
+import io.github.wooautosync.test.store.Fault;
 import io.github.wooautosync.test.store.RecordedRequest;
 import io.github.wooautosync.woo.StoreResource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tags are made ahead, many at once, and a long list of tags is never read. */
 class TagTest {
@@ -99,6 +103,27 @@ class TagTest {
         assertThat(tags(1)).containsExactly("Fine");
         assertThat(status(1).syncStatus()).isEqualTo(SyncStatus.SYNCED);
         assertThat(status(1).warningCode()).contains("tag_refused");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aTagWhoseCreationGotNoAnswerReachesItsProductInTheEnd(boolean created) {
+        tagged(1, "New");
+        store.faults()
+                .onRequest(
+                        request -> request.isWrite() && isAboutTags(request),
+                        created ? Fault.badGatewayAfterWork() : Fault.badGateway());
+        scenario.export(connection, 1);
+        scenario.advance(Duration.ofSeconds(10));
+        store.faults().clear();
+
+        for (int i = 0; i < 10; i++) {
+            scenario.advance(Duration.ofMinutes(5));
+        }
+
+        assertThat(tags(1)).containsExactly("New");
+        assertThat(shop.names(StoreResource.TAGS)).hasSize(1);
+        assertThat(status(1).warningCode()).isEmpty();
     }
 
     private static boolean isAboutTags(RecordedRequest request) {

@@ -11,8 +11,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.github.wooautosync.example.pim.stores.StoresBeside;
 import io.github.wooautosync.test.store.FakeStore;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -55,8 +53,8 @@ class PimPageTest {
     }
 
     @BeforeAll
-    void start() throws IOException {
-        int port = freePort();
+    void start() {
+        int port = FreePort.find();
         address = "http://localhost:" + port;
         pim = SpringApplication.run(
                 PimApplication.class,
@@ -168,6 +166,10 @@ class PimPageTest {
 
     @Test
     void step7ADeletedArticleLeavesNoRecord() {
+        page.onceDialog(question -> question.dismiss());
+        page.getByLabel("Delete Club shirt").click();
+        assertThat(row("Club shirt")).isVisible();
+        page.onceDialog(question -> question.accept());
         page.getByLabel("Delete Club shirt").click();
 
         assertThat(page.locator("tbody tr")).hasCount(7);
@@ -223,11 +225,5 @@ class PimPageTest {
 
     private static LocatorAssertions.HasTextOptions hasText() {
         return new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.wooautosync.example.pim.stores;
 
 import io.github.wooautosync.ConnectionService;
+import io.github.wooautosync.ConnectionTest;
 import io.github.wooautosync.ExportRequest;
 import io.github.wooautosync.ExportService;
 import io.github.wooautosync.NewConnection;
@@ -9,12 +10,14 @@ import io.github.wooautosync.SyncStatusService;
 import io.github.wooautosync.connection.Connection;
 import io.github.wooautosync.example.pim.catalog.ArticleForm;
 import io.github.wooautosync.example.pim.catalog.Articles;
+import io.github.wooautosync.id.ConnectionId;
 import io.github.wooautosync.id.OwnerId;
 import io.github.wooautosync.id.ProductId;
 import io.github.wooautosync.test.store.FakeStore;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
@@ -24,6 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 class StartingPoint {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StartingPoint.class);
+    private static final String REAL_STORE = "Real store";
     private static final int MOST = 1000;
 
     private final Articles articles;
@@ -90,20 +95,40 @@ class StartingPoint {
         }
     }
 
+    /** A store that cannot be used is no reason to have no PIM. */
     private void connectToRealStore() {
-        String url = environment.getProperty("WOO_STORE_URL", "");
         OwnerId owner = OwnerId.of("anna");
-        boolean known = connections.list(owner).stream()
-                .anyMatch(connection -> connection.storeUrl().toString().equals(url));
-        if (!url.isEmpty() && !known) {
-            connections.connect(NewConnection.builder()
-                    .owner(owner)
-                    .storeName("Real store")
-                    .storeUrl(url)
-                    .consumerKey(environment.getRequiredProperty("WOO_CONSUMER_KEY"))
-                    .consumerSecret(environment.getRequiredProperty("WOO_CONSUMER_SECRET"))
-                    .build());
+        try {
+            RealStore.from(environment).ifPresent(store -> {
+                ConnectionTest test = connections.test(owner, connectTo(owner, store));
+                if (test.success()) {
+                    LOG.info("{} is connected as \"{}\"", store.storeUrl(), REAL_STORE);
+                } else {
+                    LOG.error(
+                            "The real store cannot be used: {}",
+                            test.explanation().orElse(""));
+                }
+            });
+        } catch (IllegalArgumentException wrong) {
+            LOG.error("The real store is not connected: {}", wrong.getMessage());
         }
+    }
+
+    private ConnectionId connectTo(OwnerId owner, RealStore store) {
+        Optional<Connection> known = connections.list(owner).stream()
+                .filter(connection -> connection.storeUrl().equals(store.storeUrl()))
+                .findFirst();
+        if (known.isPresent()) {
+            connections.update(owner, known.get().id(), settings -> settings.withCredentials(store.credentials()));
+            return known.get().id();
+        }
+        return connections.connect(NewConnection.builder()
+                .owner(owner)
+                .storeName(REAL_STORE)
+                .storeUrl(store.storeUrl().toString())
+                .consumerKey(store.credentials().consumerKey())
+                .consumerSecret(store.credentials().consumerSecret().reveal())
+                .build());
     }
 
     private static List<ArticleForm> shoes() {
@@ -114,7 +139,7 @@ class StartingPoint {
                 new ArticleForm(
                         "DEMO-SHIRT",
                         "Club shirt",
-                        new BigDecimal("25.00"),
+                        "25.00",
                         "Clothes > Shirts",
                         "<p>Organic cotton.</p>",
                         "COLOR | Colour | Red, Blue, Green\nMATERIAL | Material | Cotton",
@@ -127,7 +152,6 @@ class StartingPoint {
     }
 
     private static ArticleForm simple(String sku, String name, String price, String category, String picture) {
-        return new ArticleForm(
-                sku, name, new BigDecimal(price), category, "<p>" + name + ", made to last.</p>", "", "", picture);
+        return new ArticleForm(sku, name, price, category, "<p>" + name + ", made to last.</p>", "", "", picture);
     }
 }

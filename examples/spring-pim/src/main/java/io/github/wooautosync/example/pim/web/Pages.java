@@ -6,16 +6,20 @@ import io.github.wooautosync.example.pim.catalog.ArticleForm;
 import io.github.wooautosync.example.pim.catalog.Articles;
 import io.github.wooautosync.example.pim.stores.StoresBeside;
 import io.github.wooautosync.id.OwnerId;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
-import org.springframework.http.HttpStatus;
+import java.util.NoSuchElementException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The list and the edit form. What moves on them comes from the library's own REST API. */
 @Controller
@@ -56,8 +60,7 @@ class Pages {
 
     @GetMapping("/articles/{id}")
     String existing(Principal user, @PathVariable long id, Model model) {
-        ArticleForm form =
-                articles.form(user.getName(), id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        ArticleForm form = articles.form(user.getName(), id).orElseThrow();
         return edit(model, form, "/articles/" + id);
     }
 
@@ -77,9 +80,24 @@ class Pages {
             save.run();
             return "redirect:/";
         } catch (IllegalArgumentException wrong) {
-            model.addAttribute("problem", wrong.getMessage());
-            return edit(model, form, address);
+            return refused(model, form, address, String.valueOf(wrong.getMessage()));
+        } catch (DataIntegrityViolationException taken) {
+            return refused(model, form, address, "SKU: another article of yours has it");
+        } catch (OptimisticLockingFailureException overtaken) {
+            return refused(
+                    model, form, address, "Somebody else saved this article just now; save again to replace that");
         }
+    }
+
+    private static String refused(Model model, ArticleForm form, String address, String problem) {
+        model.addAttribute("problem", problem);
+        return edit(model, form, address);
+    }
+
+    /** Also for an article of another user. */
+    @ExceptionHandler(NoSuchElementException.class)
+    void notFound(HttpServletResponse response) throws IOException {
+        response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }
 
     private static String edit(Model model, ArticleForm form, String address) {

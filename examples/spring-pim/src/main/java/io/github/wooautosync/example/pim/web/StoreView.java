@@ -8,6 +8,7 @@ import java.util.Optional;
  * A store as the page shows it.
  *
  * @param beside whether it runs beside the PIM, so that the page can switch it off
+ * @param remedy what is wrong with it and what to do; empty while it works
  */
 record StoreView(
         String id,
@@ -17,7 +18,7 @@ record StoreView(
         boolean running,
         boolean active,
         String health,
-        String message) {
+        String remedy) {
 
     static StoreView of(Connection connection, Optional<FakeStore> beside) {
         return new StoreView(
@@ -28,6 +29,10 @@ record StoreView(
                 beside.map(FakeStore::isRunning).orElse(true),
                 connection.active(),
                 connection.health().state().name(),
-                connection.health().message().orElse(""));
+                connection
+                        .health()
+                        .description()
+                        .map(failure -> failure.cause() + " " + failure.remedy())
+                        .orElse(""));
     }
 }
