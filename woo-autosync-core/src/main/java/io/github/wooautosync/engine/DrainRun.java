@@ -334,9 +334,7 @@ final class DrainRun {
             return;
         }
         try {
-            goOnWith()
-                    .filter(connection -> connection.health().isOk())
-                    .ifPresent(this::sendReadyUnlessOthersGoFirst);
+            goOnWith().filter(connection -> connection.health().isOk()).ifPresent(this::sendReadyUnlessOthersGoFirst);
         } catch (RuntimeException failed) {
             // As in goOn().
             fault = failed;

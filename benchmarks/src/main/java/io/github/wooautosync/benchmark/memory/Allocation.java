@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -76,11 +77,13 @@ final class Allocation {
     }
 
     private static double bytes(RunResult result) {
-        return result.getSecondaryResults().entrySet().stream()
-                .filter(entry -> entry.getKey().endsWith("gc.alloc.rate.norm"))
-                .mapToDouble(entry -> entry.getValue().getScore())
-                .findFirst()
-                .orElse(Double.NaN);
+        Map<String, ?> others = result.getSecondaryResults();
+        for (Map.Entry<String, ?> other : others.entrySet()) {
+            if (other.getKey().endsWith("gc.alloc.rate.norm") && other.getValue() instanceof Result<?> allocated) {
+                return allocated.getScore();
+            }
+        }
+        return Double.NaN;
     }
 
     private static String method(RunResult result) {

@@ -25,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /** A program: drains until so many products have arrived, and says how much heap that took. */
@@ -62,7 +61,7 @@ final class DrainingHost {
 
     private static void drain(ResourceLocalTransactions transactions, int products) throws InterruptedException {
         CountDownLatch arrived = new CountDownLatch(products);
-        AtomicLong most = new AtomicLong();
+        long most = 0;
         long start = System.nanoTime();
         WooAutoSync library = WooAutoSync.builder()
                 .productSource(DrainingHost::load)
@@ -78,13 +77,13 @@ final class DrainingHost {
                 })
                 .build();
         while (!arrived.await(20, TimeUnit.MILLISECONDS)) {
-            most.accumulateAndGet(sum(MemoryPoolMXBean::getCollectionUsage), Math::max);
+            most = Math.max(most, sum(MemoryPoolMXBean::getCollectionUsage));
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         long peak = sum(MemoryPoolMXBean::getPeakUsage);
         library.close();
         System.gc();
-        say(AFTER_COLLECTION, most.get() / MEGABYTE);
+        say(AFTER_COLLECTION, most / MEGABYTE);
         say(PEAK, peak / MEGABYTE);
         say(IN_THE_END, sum(MemoryPoolMXBean::getUsage) / MEGABYTE);
         say(RATE, products / seconds);

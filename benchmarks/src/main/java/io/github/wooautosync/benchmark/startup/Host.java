@@ -33,11 +33,9 @@ class Host {
         long before = System.nanoTime();
         ConfigurableApplicationContext context = SpringApplication.run(application, arguments);
         say(MILLIS, (System.nanoTime() - before) / 1e6);
-        say(
-                CPU_MILLIS,
-                Duration.ofNanos(ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
-                                .getProcessCpuTime())
-                        .toMillis());
+        say(CPU_MILLIS, (double) Duration.ofNanos(ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
+                        .getProcessCpuTime())
+                .toMillis());
         say(THREADS, ManagementFactory.getThreadMXBean().getThreadCount());
         say(CLASSES, ManagementFactory.getClassLoadingMXBean().getLoadedClassCount());
         System.gc();

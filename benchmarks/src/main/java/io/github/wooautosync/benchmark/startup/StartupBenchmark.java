@@ -16,6 +16,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -57,8 +58,8 @@ public final class StartupBenchmark implements Benchmark {
         Table table = report.table("Medians", "", "start, ms", "CPU, ms", "threads", "classes", "heap, MB");
         results.forEach((name, medians) -> table.row(
                 name, value(medians, 0), value(medians, 1), value(medians, 2), value(medians, 3), value(medians, 4)));
-        Medians alone = results.get(ALONE);
-        Medians syncing = results.get(SYNCING);
+        Medians alone = Objects.requireNonNull(results.get(ALONE));
+        Medians syncing = Objects.requireNonNull(results.get(SYNCING));
         table.row(
                 "added",
                 added(alone, syncing, 0),

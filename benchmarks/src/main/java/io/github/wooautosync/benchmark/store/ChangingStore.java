@@ -8,6 +8,7 @@ import io.github.wooautosync.benchmark.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** One library that stays while its store becomes slower, gets fewer workers, and recovers. */
 final class ChangingStore {
@@ -21,7 +22,7 @@ final class ChangingStore {
         this.shop = shop;
         this.options = options;
         this.learning = options.size(2_000, 30);
-        int pushed = options.size(4_000, 60);
+        int pushed = options.size(3_500, 60);
         this.phases = options.quick()
                 ? List.of(StoreProfile.of("at first", 2, 0.1, 2, pushed), StoreProfile.of("slower", 4, 0.2, 2, pushed))
                 : List.of(
@@ -44,7 +45,7 @@ final class ChangingStore {
                 "× best fixed");
         double worst = 1;
         for (StoreProfile phase : phases) {
-            double ours = results.get("ours").value(phase.name());
+            double ours = Objects.requireNonNull(results.get("ours")).value(phase.name());
             double fixed = best.getOrDefault(phase.name(), 0.0);
             table.row(phase.shown(), fixed, ours, ours / fixed);
             worst = Math.min(worst, ours / fixed);

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** Fixed limits, tried one by one. */
 final class Oracle {
 
-    private static final List<Integer> SIZES = List.of(25, 50, 100);
+    private static final List<Integer> SIZES = List.of(50, 100);
     private static final List<Integer> IN_FLIGHT = List.of(1, 2, 3, 4, 8);
 
     private final Map<FixedLimits.Choice, Double> rates = new LinkedHashMap<>();

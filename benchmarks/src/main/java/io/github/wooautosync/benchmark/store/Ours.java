@@ -6,21 +6,20 @@ import io.github.wooautosync.id.OwnerId;
 import io.github.wooautosync.id.ProductId;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The library with its defaults: a host changes prices and says so. */
 final class Ours implements AutoCloseable {
 
     private final Shop shop;
-    private final AtomicReference<Optional<Timeline>> listening = new AtomicReference<>(Optional.empty());
     private final WooAutoSync library;
+    private volatile Optional<Timeline> listening = Optional.empty();
 
     /** A library that has to learn what the store bears. */
     Ours(Shop shop) {
         this.shop = shop;
         this.library = shop.newLibrary(event -> {
             if (event instanceof SyncEvent.BatchSent sent) {
-                listening.get().ifPresent(timeline -> timeline.arrived(sent.succeeded()));
+                listening.ifPresent(timeline -> timeline.arrived(sent.succeeded()));
             }
         });
     }
@@ -29,7 +28,7 @@ final class Ours implements AutoCloseable {
     Timeline push(int products) throws InterruptedException {
         List<ProductId> edited = shop.edit(products);
         Timeline timeline = new Timeline();
-        listening.set(Optional.of(timeline));
+        listening = Optional.of(timeline);
         library.autoSync().autoSyncProductUpdates(edited, OwnerId.SINGLE);
         timeline.await(products);
         return timeline;

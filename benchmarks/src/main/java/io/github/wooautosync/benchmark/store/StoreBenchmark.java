@@ -8,6 +8,7 @@ import io.github.wooautosync.benchmark.Rounds;
 import io.github.wooautosync.benchmark.Table;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Benchmark 4: how fast a store that takes its time gets what changed. */
 public final class StoreBenchmark implements Benchmark {
@@ -74,8 +75,8 @@ public final class StoreBenchmark implements Benchmark {
             WcApiJava peer = new WcApiJava(shop);
             return Rounds.of(options)
                     .warmUps(0)
-                    .contender(ONE_PUT, () -> rate(peer.puts(options.size(30, 3), 1)))
-                    .contender(FOUR_PUTS, () -> rate(peer.puts(options.size(60, 4), 4)))
+                    .contender(ONE_PUT, () -> rate(peer.puts(options.size(20, 3), 1)))
+                    .contender(FOUR_PUTS, () -> rate(peer.puts(options.size(40, 4), 4)))
                     .contender(BATCHES, () -> rate(peer.batches(options.size(600, 20), 100)))
                     .contender(ORACLE, () -> rate(fixed.push(best, options.size(2_000, 60))))
                     .contender(OURS, this::ours)
@@ -93,16 +94,20 @@ public final class StoreBenchmark implements Benchmark {
             return Map.of(RATE, timeline.rate());
         }
 
+        private static double value(Map<String, Medians> results, String contender, String name) {
+            return Objects.requireNonNull(results.get(contender)).value(name);
+        }
+
         private void show(Report report, Oracle oracle, Map<String, Medians> results) {
-            double onePut = results.get(ONE_PUT).value(RATE);
-            double best = results.get(ORACLE).value(RATE);
+            double onePut = value(results, ONE_PUT, RATE);
+            double best = value(results, ORACLE, RATE);
             Table table = report.table(profile.shown(), "", "products/s", "× one PUT", "× best fixed");
             results.forEach((name, medians) -> {
                 String shown = name.equals(ORACLE) ? ORACLE + " (" + oracle.best() + ")" : name;
                 double rate = medians.value(RATE);
                 table.row(shown, rate, rate / onePut, rate / best);
             });
-            double learned = results.get(OURS).value(LEARNED);
+            double learned = value(results, OURS, LEARNED);
             table.row("… after the first 2,000 products", learned, learned / onePut, learned / best);
             oracle.show(report);
             report.target(

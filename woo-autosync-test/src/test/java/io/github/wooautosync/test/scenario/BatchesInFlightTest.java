@@ -76,9 +76,8 @@ class BatchesInFlightTest {
     void theNextBatchLeavesBeforeTheOutcomeOfTheLastIsStored() {
         List<String> calls = new CopyOnWriteArrayList<>();
         InMemorySyncRecordStore records = new InMemorySyncRecordStore();
-        try (Scenario scenario = running(builder -> builder.batchSize(10)
-                .parallelBatches(1)
-                .recordStore(InterceptedRecords.around(records, calls::add)))) {
+        try (Scenario scenario = running(builder ->
+                builder.batchSize(10).parallelBatches(1).recordStore(InterceptedRecords.around(records, calls::add)))) {
             FakeStore store = slowStore(scenario);
             ConnectionId connection = scenario.connect(store);
             List<ProductId> ids = scenario.pim.putMany(1, 100);
