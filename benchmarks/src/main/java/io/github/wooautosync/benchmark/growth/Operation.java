@@ -6,25 +6,25 @@ enum Operation {
     FOLD("fold 100 captures", true),
     CLAIM("claim 100 due records", true),
     COMPLETE("complete 100 records", true),
-    STATUS("status of 100 products", true),
-    PENDING("first 50 pending products", true),
-    OLDEST("oldest pending change", true),
+    STATUS("status of 100 products", false),
+    PENDING("first 50 pending products", false),
+    OLDEST("oldest pending change", false),
     TOTALS("totals of a store", false);
 
     private final String shown;
-    private final boolean flat;
+    private final boolean ofEngine;
 
-    Operation(String shown, boolean flat) {
+    Operation(String shown, boolean ofEngine) {
         this.shown = shown;
-        this.flat = flat;
+        this.ofEngine = ofEngine;
     }
 
     String shown() {
         return shown;
     }
 
-    /** Whether its cost must not depend on the size of the table; totals count what is there. */
-    boolean isFlat() {
-        return flat;
+    /** Whether the engine does it all the time; the others are what people read. */
+    boolean isOfEngine() {
+        return ofEngine;
     }
 }
