@@ -45,7 +45,7 @@ import java.util.stream.Collectors;
  *   <li>every status is synced, without warnings; the records of deleted products are gone;
  *   <li>nothing is in flight, nothing captured, and every lease is free;
  *   <li>whatever time passes, no store gets another request, also when everything is exported once more as a partial
- *       update.
+ *       update; but for a look at the units of the shop.
  * </ul>
  *
  * <p>Only what the guarantees exclude is forgiven: what was created by a request without an answer, and deleted in the
@@ -423,11 +423,19 @@ public final class ChaosRound {
             work();
         }
         for (ChaosShop shop : shops) {
-            if (!shop.store().requests().isEmpty()) {
+            List<RecordedRequest> disturbing = shop.store().requests().stream()
+                    .filter(request -> !readsUnits(request))
+                    .toList();
+            if (!disturbing.isEmpty()) {
                 throw new AssertionError(shop.store().name() + " is not left alone: "
-                        + shop.store().requests().stream().limit(5).toList());
+                        + disturbing.stream().limit(5).toList());
             }
         }
+    }
+
+    /** In which units a shop weighs is asked now and then, so that the values of the PIM can be compared at all. */
+    private static boolean readsUnits(RecordedRequest request) {
+        return request.method().equals("GET") && request.path().equals("system_status");
     }
 
     private ChaosReport report() {
