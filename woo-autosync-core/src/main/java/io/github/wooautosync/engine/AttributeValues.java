@@ -27,15 +27,11 @@ final class AttributeValues {
     /** Returns the links that were not known before. */
     Map<LinkKey, Long> find(Map<LinkKey, String> options, Map<LinkKey, Long> linked) {
         TermDirectory directory = round.session().termsOf(attributeId);
-        if (!directory.isComplete()) {
-            directory.lookUp(
-                    round.client(),
-                    resource,
-                    options.keySet().stream()
-                            .filter(linked::containsKey)
-                            .map(key -> linked.getOrDefault(key, 0L))
-                            .toList());
-        }
+        List<Long> wanted = options.keySet().stream()
+                .filter(linked::containsKey)
+                .map(key -> linked.getOrDefault(key, 0L))
+                .toList();
+        directory.lookUp(round.client(), resource, directory.without(wanted));
         Map<LinkKey, Long> learned = new LinkedHashMap<>();
         Map<LinkKey, TermPath> missing = new LinkedHashMap<>();
         options.forEach((key, option) -> {

@@ -27,7 +27,6 @@ final class TermDirectory {
     private final Map<String, Set<Long>> named = new HashMap<>();
     private final Set<Long> ids = new HashSet<>();
     private final Map<Long, String> names = new HashMap<>();
-    private boolean complete = true;
 
     static TermDirectory read(WooClient client, StoreResource resource) {
         return read(client, resource, Integer.MAX_VALUE);
@@ -43,12 +42,12 @@ final class TermDirectory {
             page = client.list(resource, query.onPage(number));
             page.entries().forEach(directory::add);
             number++;
-            directory.complete = number > page.pages() && page.entries().size() < ListQuery.MAXIMUM_PER_PAGE;
-        } while (!directory.complete && number <= mostPages);
+        } while (number <= mostPages
+                && (number <= page.pages() || page.entries().size() >= ListQuery.MAXIMUM_PER_PAGE));
         return directory;
     }
 
-    /** Asks the store for some terms that may be missing here because there are too many to read them all. */
+    /** Asks the store for some terms that may be missing here: too many to read them all, or made after they were read. */
     void lookUp(WooClient client, StoreResource resource, Collection<Long> wanted) {
         List<Long> unknown =
                 wanted.stream().filter(id -> !names.containsKey(id)).distinct().toList();
@@ -78,11 +77,6 @@ final class TermDirectory {
         return Optional.ofNullable(names.get(id));
     }
 
-    /** Whether all terms were read. */
-    boolean isComplete() {
-        return complete;
-    }
-
     Optional<Long> find(long parent, String key) {
         return Optional.ofNullable(places.get(new Place(parent, key)));
     }
@@ -91,6 +85,11 @@ final class TermDirectory {
     Optional<Long> findAnywhere(String key) {
         Set<Long> found = named.getOrDefault(key, Set.of());
         return found.size() == 1 ? found.stream().findFirst() : Optional.empty();
+    }
+
+    /** Of these, the ones that are not here. */
+    List<Long> without(Collection<Long> wanted) {
+        return wanted.stream().filter(id -> !ids.contains(id)).toList();
     }
 
     boolean contains(long id) {

@@ -106,6 +106,8 @@ final class TermReferences {
 
     private ResolvedTerms complete(StoreRound round, Set<TermPath> paths, Map<TermPath, Long> known) {
         TermDirectory directory = round.session().terms(resource);
+        // Another node may have made them after this one read the list, and the shop may have renamed them since.
+        directory.lookUp(round.client(), resource, directory.without(known.values()));
         dropStale(round, directory, known);
         ResolvedTerms resolved = new ResolvedTerms(true);
         known.forEach(resolved::put);
