@@ -103,10 +103,11 @@ public final class SyncTable {
                 : "system_range(" + first + ", " + last + ") as numbers";
         database.execute("insert into woo_product_sync (connection_id, product_id, owner_id, woo_product_id,"
                 + " sync_status, desired_state, lane, revision, pushed_revision, requested_revision,"
-                + " full_push_revision, attempts, auto_sync, last_modified_fields, fingerprints, last_exported_at,"
+                + " full_push_revision, due_scope, attempts, auto_sync, last_modified_fields, fingerprints, last_exported_at,"
                 + " created_at, updated_at)"
                 + " select '" + connection + "', cast(x as varchar(20)), '" + OwnerId.SINGLE + "', x, 'SYNCED',"
-                + " 'PRESENT', 'INTERACTIVE', 2, 2, 1, 1, 0, true, '[\"regular_price\"]', '" + FINGERPRINTS
+                + " 'PRESENT', 'INTERACTIVE', 2, 2, 1, 1, 'EVERYTHING', 0, true, '[\"regular_price\"]', '"
+                + FINGERPRINTS
                 + "', 1764000000000000 + x, 1764000000000000, 1764000000000000 + x from " + numbers);
     }
 }
