@@ -44,6 +44,7 @@ class EntityHookInstallerTest {
         return answering(EntityManagerFactory.class, Map.of("getMetamodel", model));
     }
 
+    @SuppressWarnings("ReferenceEquality") // A proxy has nothing else to compare.
     private static <T> T answering(Class<T> type, Map<String, Object> answers) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> switch (method.getName()) {
