@@ -109,7 +109,7 @@ class HostExceptionsTest {
     }
 
     /** What a mistake can be made with. */
-    private record Host(TestHost host) {
+    record Host(TestHost host) {
 
         void persist(Object entity) {
             host.articles().entities().persist(entity);
