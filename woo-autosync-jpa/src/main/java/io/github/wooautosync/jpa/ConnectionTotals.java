@@ -6,6 +6,7 @@ import io.github.wooautosync.record.LeaseKey;
 import io.github.wooautosync.record.SyncStatistics;
 import io.github.wooautosync.record.SyncStatus;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -22,16 +23,19 @@ final class ConnectionTotals {
     private static final String PREFIX =
             LeaseKey.of(ConnectionId.of("x")).value().replace("x", "");
 
+    /** Where the id of a connection begins in the key of its lease. */
+    private static final int START = PREFIX.length() + 1;
+
     /**
      * Asks each known connection for its first due record of each lane, and for one in flight, by the index of each. A
      * search over all due records would read the whole backlog.
      */
-    private static final String WITH_DUE_RECORDS = "select l.key from WooLease l where l.key like :prefix and ("
+    private static final String WITH_DUE_RECORDS = "select l.lease_key from woo_lease l where l.lease_key like ? and ("
             + Stream.of(Lane.values()).map(ConnectionTotals::existsDue).collect(Collectors.joining(" or "))
             + """
              or exists (
-                select f.id from WooProductSync f
-                where f.connectionId = substring(l.key, :start) and f.inFlightEpoch > 0))
+                select 1 from woo_in_flight f join woo_product_sync s on s.id = f.record_id
+                where f.connection_id = substring(l.lease_key, ?)))
             """;
 
     private static final String STATISTICS = """
@@ -62,15 +66,15 @@ final class ConnectionTotals {
     }
 
     Set<ConnectionId> withDueRecords(Instant now) {
-        Set<ConnectionId> connections = new LinkedHashSet<>();
-        session.query(WITH_DUE_RECORDS, String.class)
-                .setParameter("prefix", PREFIX + "%")
-                .setParameter("start", PREFIX.length() + 1)
-                .setParameter("earliest", RecordReader.EARLIEST)
-                .setParameter("now", Micros.of(now))
-                .getResultList()
-                .forEach(key -> connections.add(ConnectionId.of(key.substring(PREFIX.length()))));
-        return connections;
+        List<Object> parameters = new ArrayList<>(List.of(PREFIX + "%"));
+        for (int lane = 0; lane < Lane.values().length; lane++) {
+            parameters.addAll(List.of(START, RecordReader.EARLIEST, Micros.of(now)));
+        }
+        parameters.add(START);
+        return new LinkedHashSet<>(session.select(
+                WITH_DUE_RECORDS,
+                row -> ConnectionId.of(row.getString(1).substring(PREFIX.length())),
+                parameters.toArray()));
     }
 
     SyncStatistics statistics(ConnectionId connectionId) {
@@ -115,10 +119,10 @@ final class ConnectionTotals {
     private static String existsDue(Lane lane) {
         return """
             exists (
-                select s.id from WooProductSync s
-                where s.connectionId = substring(l.key, :start) and s.lane = '%s'
-                and s.dueAt between :earliest and :now and s.inFlightEpoch is null)
-            """.formatted(lane.name());
+                select 1 from woo_product_sync s
+                where s.connection_id = substring(l.lease_key, ?) and s.lane = '%s'
+                and s.due_at between ? and ? and %s)
+            """.formatted(lane.name(), InFlightMarks.NONE);
     }
 
     private static Stream<Instant> both(Optional<Instant> first, Optional<Instant> second) {

@@ -52,17 +52,21 @@ final class Fold {
     }
 
     private void raise(List<SyncRecord> records) {
-        List<SyncRecord> changed = new ArrayList<>();
+        List<RecordChange> changed = new ArrayList<>();
         for (SyncRecord record : records) {
             List<Capture> captures = changes.getOrDefault(record.productId(), List.of());
-            RecordTransitions.captured(record, captures, dueAt, now).ifPresent(changed::add);
+            RecordTransitions.captured(record, captures, dueAt, now)
+                    .ifPresent(after -> changed.add(RecordChange.of(record, after)));
         }
         new RecordWriter(session).update(changed);
-        changed.stream().filter(record -> record.dueAt().isPresent()).forEach(record -> {
-            connections.add(record.connectionId());
-            if (record.desiredState() == DesiredState.PRESENT) {
-                raised.merge(record.productId(), 1, Integer::sum);
-            }
-        });
+        changed.stream()
+                .map(RecordChange::after)
+                .filter(record -> record.dueAt().isPresent())
+                .forEach(record -> {
+                    connections.add(record.connectionId());
+                    if (record.desiredState() == DesiredState.PRESENT) {
+                        raised.merge(record.productId(), 1, Integer::sum);
+                    }
+                });
     }
 }

@@ -15,19 +15,12 @@ public final class JpaModel {
      * <persistence-unit name="pim" transaction-type="RESOURCE_LOCAL">
      *   <class>io.github.wooautosync.jpa.StoredConnection</class>
      *   <class>io.github.wooautosync.jpa.StoredRecord</class>
-     *   <class>io.github.wooautosync.jpa.StoredFingerprints</class>
      *   <class>io.github.wooautosync.jpa.StoredCapture</class>
-     *   <class>io.github.wooautosync.jpa.StoredLease</class>
      *   <class>com.example.pim.Product</class>
      * </persistence-unit>
      * }</pre>
      */
     public static List<String> managedClassNames() {
-        return List.of(
-                StoredConnection.class.getName(),
-                StoredRecord.class.getName(),
-                StoredFingerprints.class.getName(),
-                StoredCapture.class.getName(),
-                StoredLease.class.getName());
+        return List.of(StoredConnection.class.getName(), StoredRecord.class.getName(), StoredCapture.class.getName());
     }
 }

@@ -157,7 +157,7 @@ public final class JpaSyncRecordStore implements SyncRecordStore, CaptureHints {
 
     @Override
     public boolean hasRecordsInFlight(ConnectionId connectionId) {
-        return transactions.read(session -> new RecordReader(session).hasInFlight(connectionId));
+        return transactions.read(session -> new InFlightMarks(session).anyOf(connectionId));
     }
 
     @Override
@@ -172,7 +172,7 @@ public final class JpaSyncRecordStore implements SyncRecordStore, CaptureHints {
             if (held) {
                 List<SyncRecordId> ordered =
                         records.stream().distinct().sorted().toList();
-                new RecordWriter(session).markInFlight(ordered, lease.epoch());
+                new InFlightMarks(session).set(lease, ordered);
             }
             return held;
         });
@@ -188,11 +188,13 @@ public final class JpaSyncRecordStore implements SyncRecordStore, CaptureHints {
 
     @Override
     public int recoverInFlight(ConnectionId connectionId, Lease lease, Instant doubtfulUntil, Instant now) {
-        return new Sweep(transactions, connectionId)
-                .where("s.inFlightEpoch < :epoch", Map.of("epoch", lease.epoch()))
-                .move(record -> record.inFlightEpoch().orElse(lease.epoch()) < lease.epoch()
-                        ? Optional.of(RecordTransitions.inDoubt(record, lease.epoch(), doubtfulUntil, now))
-                        : Optional.empty());
+        List<SyncRecordId> marked =
+                transactions.read(session -> new InFlightMarks(session).before(connectionId, lease.epoch()));
+        int recovered = 0;
+        for (List<SyncRecordId> chunk : Chunks.of(marked, Chunks.RECORDS)) {
+            recovered += transactions.write(session -> new Recovery(session, lease, doubtfulUntil, now).run(chunk));
+        }
+        return recovered;
     }
 
     @Override

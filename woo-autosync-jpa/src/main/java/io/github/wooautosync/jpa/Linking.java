@@ -38,31 +38,33 @@ final class Linking {
         List<ProductLink> free = free(links);
         Map<ProductId, SyncRecord> existing = existing(free);
         List<ProductLink> missing = new ArrayList<>();
-        List<SyncRecord> linked = new ArrayList<>();
+        List<RecordChange> linked = new ArrayList<>();
         for (ProductLink link : free) {
             SyncRecord record = existing.get(link.productId());
             if (record == null) {
                 missing.add(link);
             } else if (isOurs(record) && RecordTransitions.isLinkable(record)) {
-                linked.add(RecordTransitions.linked(record, link, now));
+                linked.add(RecordChange.withFingerprints(record, RecordTransitions.linked(record, link, now)));
             }
         }
         linked.addAll(created(missing));
-        writer.updateWithFingerprints(linked);
-        return linked.stream().map(SyncRecord::productId).toList();
+        writer.update(linked);
+        return linked.stream().map(change -> change.after().productId()).toList();
     }
 
     /** Inserts records and reads them back with the ids that the database gave. */
-    private List<SyncRecord> created(List<ProductLink> links) {
+    private List<RecordChange> created(List<ProductLink> links) {
         writer.insert(links.stream()
                 .map(link -> RecordTransitions.newlyLinked(Registration.UNSAVED, registration, link, now))
                 .toList());
         Map<ProductId, SyncRecord> inserted = existing(links);
-        List<SyncRecord> created = new ArrayList<>();
+        List<RecordChange> created = new ArrayList<>();
         for (ProductLink link : links) {
             SyncRecord record = inserted.get(link.productId());
             if (record != null) {
-                created.add(record.toBuilder().fingerprints(link.fingerprints()).build());
+                created.add(RecordChange.withFingerprints(
+                        record,
+                        record.toBuilder().fingerprints(link.fingerprints()).build()));
             }
         }
         return created;

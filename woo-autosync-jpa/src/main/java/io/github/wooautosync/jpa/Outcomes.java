@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +28,7 @@ final class Outcomes {
 
     private final EngineSession session;
     private final Instant now;
+    private final Map<SyncRecordId, SyncRecord> before = new HashMap<>();
     private final Map<SyncRecordId, SyncRecord> records = new LinkedHashMap<>();
     private final Map<Link, SyncRecord> holders = new HashMap<>();
     private final Set<SyncRecordId> refreshed = new LinkedHashSet<>();
@@ -42,6 +44,7 @@ final class Outcomes {
         boolean held = new Leases(session).hold(lease);
         List<SyncRecordId> ids = outcomes.stream().map(SyncOutcome::recordId).toList();
         new RecordReader(session).lock(ids).forEach(record -> records.put(record.id(), record));
+        before.putAll(records);
         if (held) {
             findHolders(outcomes);
         }
@@ -126,15 +129,14 @@ final class Outcomes {
     private void write() {
         RecordWriter writer = new RecordWriter(session);
         writer.delete(removed);
-        writer.update(select(false));
-        writer.updateWithFingerprints(select(true));
+        writer.update(changed.stream().map(this::change).toList());
     }
 
-    private List<SyncRecord> select(boolean withFingerprints) {
-        return changed.stream()
-                .filter(id -> refreshed.contains(id) == withFingerprints)
-                .map(records::get)
-                .toList();
+    private RecordChange change(SyncRecordId id) {
+        return new RecordChange(
+                Objects.requireNonNull(before.get(id)),
+                Objects.requireNonNull(records.get(id)),
+                refreshed.contains(id));
     }
 
     private record Link(ConnectionId connectionId, WooProductId wooProductId) {

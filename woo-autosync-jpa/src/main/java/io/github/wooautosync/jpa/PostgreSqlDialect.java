@@ -1,11 +1,14 @@
 package io.github.wooautosync.jpa;
 
+import io.github.wooautosync.record.SyncRecord;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** PostgreSQL. A failed statement dooms its transaction there, unless a savepoint stands before it. */
 final class PostgreSqlDialect implements Dialect {
@@ -41,6 +44,33 @@ final class PostgreSqlDialect implements Dialect {
             rollBackToSavepoint(connection, failed);
             throw failed;
         }
+    }
+
+    /** One statement for all rows, whose text does not depend on their number: one array for each column. */
+    @Override
+    public int update(Connection connection, List<RecordColumn> columns, List<SyncRecord> records) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(updateFromArrays(columns))) {
+            int last = 0;
+            for (RecordColumn column : columns) {
+                Object[] values = records.stream().map(column::valueOf).toArray();
+                statement.setArray(
+                        ++last, connection.createArrayOf(column.type().sqlName(), values));
+            }
+            Object[] ids = records.stream().map(record -> record.id().value()).toArray();
+            statement.setArray(++last, connection.createArrayOf(ColumnType.NUMBER.sqlName(), ids));
+            return statement.executeUpdate();
+        }
+    }
+
+    private static String updateFromArrays(List<RecordColumn> columns) {
+        String assignments = columns.stream()
+                .map(column -> column.columnName() + " = changed." + column.columnName())
+                .collect(Collectors.joining(", "));
+        String arrays = columns.stream()
+                .map(column -> "cast(? as " + column.type().sqlName() + "[])")
+                .collect(Collectors.joining(", "));
+        return "update woo_product_sync s set " + assignments + " from unnest(" + arrays
+                + ", cast(? as bigint[])) as changed (" + RecordSql.names(columns) + ", id) where s.id = changed.id";
     }
 
     private static void rollBackToSavepoint(Connection connection, SQLException failed)

@@ -7,11 +7,11 @@ import io.github.wooautosync.record.DueQuery;
 import io.github.wooautosync.record.SyncRecord;
 import io.github.wooautosync.record.SyncRecordId;
 import io.github.wooautosync.record.SyncStatus;
-import jakarta.persistence.LockModeType;
-import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,25 +20,21 @@ import java.util.Optional;
 /** Reads records within one transaction of the engine. */
 final class RecordReader {
 
-    private static final String DUE = """
-            select s from WooProductSync s
-            where s.connectionId = :connection and s.lane = :lane and s.dueAt between :earliest and :now
-            and s.inFlightEpoch is null
-            """;
+    private static final String DUE = RecordRow.SELECT
+            + "s.connection_id = ? and s.lane = ? and s.due_at between ? and ? and " + InFlightMarks.NONE;
 
     /** All columns of the index: otherwise H2 sorts everything that is due. */
-    private static final String IN_ORDER = " order by s.connectionId, s.lane, s.dueAt, s.id";
+    private static final String IN_ORDER = " order by s.connection_id, s.lane, s.due_at, s.id limit ?";
 
     /** Likewise, of the index for what is due within a scope. */
-    private static final String IN_ORDER_WITHIN_SCOPE = " order by s.connectionId, s.dueScope, s.lane, s.dueAt, s.id";
+    private static final String IN_ORDER_WITHIN_SCOPE =
+            " order by s.connection_id, s.due_scope, s.lane, s.due_at, s.id limit ?";
 
     /** Without a lower bound H2 reads all that is not due, too: null comes first in its indexes. */
     static final long EARLIEST = Long.MIN_VALUE;
 
-    private static final String IN_FLIGHT = """
-            select s.id from WooProductSync s
-            where s.connectionId = :connection and s.inFlightEpoch > 0
-            """;
+    private static final Comparator<SyncRecord> BY_DUE_TIME =
+            Comparator.comparing(RecordReader::dueTime).thenComparing(SyncRecord::id);
 
     private final EngineSession session;
 
@@ -48,159 +44,122 @@ final class RecordReader {
 
     List<SyncRecord> due(DueQuery query, Instant now) {
         if (query.scope() == DueQuery.Scope.EVERYTHING) {
-            return complete(dueRows(query, IN_ORDER, now));
+            return due(query, IN_ORDER, now);
         }
         // One search for each, in the order of its index: together they would be sorted, or read a backlog that waits.
-        List<StoredRecord> rows = new ArrayList<>();
+        List<SyncRecord> found = new ArrayList<>();
         for (DueQuery.Scope within : query.scope().withinThis()) {
-            rows.addAll(dueRows(query, " and s.dueScope = '" + within + "'" + IN_ORDER_WITHIN_SCOPE, now));
+            found.addAll(due(query, " and s.due_scope = '" + within + "'" + IN_ORDER_WITHIN_SCOPE, now));
         }
-        rows.sort(StoredRecord.BY_DUE_TIME);
-        return complete(rows.subList(0, Math.min(rows.size(), query.limit())));
+        found.sort(BY_DUE_TIME);
+        return List.copyOf(found.subList(0, Math.min(found.size(), query.limit())));
     }
 
-    private List<StoredRecord> dueRows(DueQuery query, String rest, Instant now) {
-        return session.query(DUE + rest, StoredRecord.class)
-                .setParameter("connection", query.connectionId().value())
-                .setParameter("lane", query.lane().name())
-                .setParameter("earliest", EARLIEST)
-                .setParameter("now", Micros.of(now))
-                .setMaxResults(query.limit())
-                .getResultList();
-    }
-
-    boolean hasInFlight(ConnectionId connectionId) {
-        return !session.query(IN_FLIGHT, Long.class)
-                .setParameter("connection", connectionId.value())
-                .setMaxResults(1)
-                .getResultList()
-                .isEmpty();
+    private List<SyncRecord> due(DueQuery query, String rest, Instant now) {
+        return session.select(
+                DUE + rest,
+                RecordRow::read,
+                query.connectionId().value(),
+                query.lane().name(),
+                EARLIEST,
+                Micros.of(now),
+                query.limit());
     }
 
     List<SyncRecord> find(ConnectionId connectionId, Collection<ProductId> productIds) {
-        List<SyncRecord> found = new ArrayList<>();
         List<String> asked =
-                productIds.stream().distinct().map(ProductId::value).toList();
+                productIds.stream().map(ProductId::value).distinct().toList();
+        List<SyncRecord> found = new ArrayList<>();
         for (List<String> chunk : Chunks.of(asked, Chunks.IDS)) {
-            found.addAll(complete(session.query(
-                            "select s from WooProductSync s where s.connectionId = :connection and s.productId in :ids",
-                            StoredRecord.class)
-                    .setParameter("connection", connectionId.value())
-                    .setParameter("ids", chunk)
-                    .getResultList()));
+            found.addAll(session.select(
+                    RecordRow.SELECT + "s.connection_id = ? and s.product_id in " + RecordSql.row(chunk.size()),
+                    RecordRow::read,
+                    parameters(connectionId, chunk)));
         }
         return found;
     }
 
     List<SyncRecord> findByLinks(ConnectionId connectionId, Collection<WooProductId> wooProductIds) {
-        List<SyncRecord> found = new ArrayList<>();
-        for (List<StoredRecord> rows : linked(connectionId, wooProductIds)) {
-            found.addAll(complete(rows));
-        }
-        return found;
+        return linked(connectionId, wooProductIds, RecordRow.SELECT, RecordRow::read);
     }
 
     /** As {@link #findByLinks}, without fingerprints. */
     List<SyncRecord> holders(ConnectionId connectionId, Collection<WooProductId> wooProductIds) {
-        List<SyncRecord> holders = new ArrayList<>();
-        for (List<StoredRecord> rows : linked(connectionId, wooProductIds)) {
-            rows.forEach(row -> holders.add(row.toRecord(Map.of())));
-        }
-        return holders;
+        return linked(connectionId, wooProductIds, RecordRow.SELECT_NARROW, RecordRow::readNarrow);
     }
 
-    private List<List<StoredRecord>> linked(ConnectionId connectionId, Collection<WooProductId> wooProductIds) {
+    private List<SyncRecord> linked(
+            ConnectionId connectionId,
+            Collection<WooProductId> wooProductIds,
+            String select,
+            EngineSession.RowReader<SyncRecord> reader) {
         List<Long> asked =
-                wooProductIds.stream().distinct().map(WooProductId::value).toList();
-        return Chunks.of(asked, Chunks.IDS).stream()
-                .map(chunk -> session.query(
-                                "select s from WooProductSync s where s.connectionId = :connection"
-                                        + " and s.wooProductId in :ids",
-                                StoredRecord.class)
-                        .setParameter("connection", connectionId.value())
-                        .setParameter("ids", chunk)
-                        .getResultList())
-                .toList();
+                wooProductIds.stream().map(WooProductId::value).distinct().toList();
+        List<SyncRecord> found = new ArrayList<>();
+        for (List<Long> chunk : Chunks.of(asked, Chunks.IDS)) {
+            found.addAll(session.select(
+                    select + "s.connection_id = ? and s.woo_product_id in " + RecordSql.row(chunk.size()),
+                    reader,
+                    parameters(connectionId, chunk)));
+        }
+        return found;
     }
 
     List<SyncRecord> list(
             ConnectionId connectionId, Optional<SyncStatus> status, Optional<SyncRecordId> after, int limit) {
-        String jpql = "select s from WooProductSync s where s.connectionId = :connection and s.id > :after"
-                + (status.isPresent() ? " and s.status = :status" : "") + " order by s.id";
-        TypedQuery<StoredRecord> query = session.query(jpql, StoredRecord.class)
-                .setParameter("connection", connectionId.value())
-                .setParameter("after", after.map(SyncRecordId::value).orElse(0L))
-                .setMaxResults(limit);
-        status.ifPresent(wanted -> query.setParameter("status", wanted.name()));
-        return complete(query.getResultList());
+        List<Object> parameters = new ArrayList<>(
+                List.of(connectionId.value(), after.map(SyncRecordId::value).orElse(0L)));
+        status.ifPresent(wanted -> parameters.add(wanted.name()));
+        parameters.add(limit);
+        return session.select(
+                RecordRow.SELECT + "s.connection_id = ? and s.id > ?"
+                        + (status.isPresent() ? " and s.sync_status = ?" : "") + " order by s.id limit ?",
+                RecordRow::read,
+                parameters.toArray());
     }
 
     /** The ids of every record of these products, in their order. */
     List<SyncRecordId> idsOf(List<ProductId> productIds) {
-        return session.query("select s.id from WooProductSync s where s.productId in :ids order by s.id", Long.class)
-                .setParameter("ids", productIds.stream().map(ProductId::value).toList())
-                .getResultStream()
-                .map(SyncRecordId::new)
-                .toList();
+        return session.select(
+                "select id from woo_product_sync where product_id in " + RecordSql.row(productIds.size())
+                        + " order by id",
+                row -> new SyncRecordId(row.getLong(1)),
+                productIds.stream().map(ProductId::value).toArray());
     }
 
     /** The ids of the records of these products at one connection. */
     Map<ProductId, SyncRecordId> ids(ConnectionId connectionId, List<ProductId> productIds) {
         Map<ProductId, SyncRecordId> ids = new HashMap<>();
-        session.query(
-                        "select s.productId as product, s.id as id from WooProductSync s"
-                                + " where s.connectionId = :connection and s.productId in :ids",
-                        Object[].class)
-                .setParameter("connection", connectionId.value())
-                .setParameter("ids", productIds.stream().map(ProductId::value).toList())
-                .getResultList()
-                .forEach(row -> ids.put(ProductId.of((String) row[0]), new SyncRecordId((Long) row[1])));
+        session.select(
+                "select product_id, id from woo_product_sync where connection_id = ? and product_id in "
+                        + RecordSql.row(productIds.size()),
+                row -> ids.put(ProductId.of(row.getString(1)), new SyncRecordId(row.getLong(2))),
+                parameters(
+                        connectionId, productIds.stream().map(ProductId::value).toList()));
         return ids;
     }
 
     /** Locks records in the order of their ids until the transaction ends. Leaves their fingerprints out. */
     List<SyncRecord> lock(Collection<SyncRecordId> ids) {
-        List<SyncRecord> locked = new ArrayList<>();
         List<Long> ordered =
                 ids.stream().map(SyncRecordId::value).distinct().sorted().toList();
+        List<SyncRecord> locked = new ArrayList<>();
         for (List<Long> chunk : Chunks.of(ordered, Chunks.RECORDS)) {
-            session.query("select s from WooProductSync s where s.id in :ids order by s.id", StoredRecord.class)
-                    .setParameter("ids", chunk)
-                    .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                    .getResultStream()
-                    .map(row -> row.toRecord(Map.of()))
-                    .forEach(locked::add);
-            session.entityManager().clear();
+            locked.addAll(session.select(
+                    RecordRow.SELECT_NARROW + "s.id in " + RecordSql.row(chunk.size()) + " order by s.id for update",
+                    RecordRow::readNarrow,
+                    chunk.toArray()));
         }
         return locked;
     }
 
-    /** Adds the fingerprints: one more query, whatever the number of records. */
-    private List<SyncRecord> complete(List<StoredRecord> rows) {
-        List<SyncRecord> records =
-                rows.stream().map(row -> row.toRecord(Map.of())).toList();
-        Map<Long, String> fingerprints = fingerprints(records);
-        session.entityManager().clear();
-        return records.stream()
-                .map(record -> record.toBuilder()
-                        .fingerprints(Json.readMap(fingerprints.get(record.id().value())))
-                        .build())
-                .toList();
+    private static Object[] parameters(ConnectionId connectionId, List<?> values) {
+        Object[] parameters = new Object[values.size() + 1];
+        Arrays.setAll(parameters, place -> place == 0 ? connectionId.value() : values.get(place - 1));
+        return parameters;
     }
 
-    private Map<Long, String> fingerprints(List<SyncRecord> records) {
-        Map<Long, String> fingerprints = new HashMap<>();
-        // Also of records that were never pushed wholly: a part of a push, or the note of a create, leaves some.
-        List<Long> ids = records.stream().map(record -> record.id().value()).toList();
-        for (List<Long> chunk : Chunks.of(ids, Chunks.IDS)) {
-            session.query(
-                            "select f.id as id, f.fingerprints as fingerprints from WooFingerprints f"
-                                    + " where f.id in :ids and f.fingerprints is not null",
-                            Object[].class)
-                    .setParameter("ids", chunk)
-                    .getResultList()
-                    .forEach(row -> fingerprints.put((Long) row[0], (String) row[1]));
-        }
-        return fingerprints;
+    private static Instant dueTime(SyncRecord record) {
+        return record.dueAt().orElseThrow();
     }
 }

@@ -51,8 +51,9 @@ final class Registration {
                 .map(this::created)
                 .toList());
         writer.update(reader.lock(existing.values()).stream()
-                .map(record ->
-                        RecordTransitions.exportRequested(record, registration.fields(), registration.partial(), now))
+                .map(record -> RecordChange.of(
+                        record,
+                        RecordTransitions.exportRequested(record, registration.fields(), registration.partial(), now)))
                 .toList());
     }
 

@@ -43,6 +43,7 @@ abstract class SchemaKit {
                 .containsExactlyInAnyOrder(
                         "woo_capture",
                         "woo_connection",
+                        "woo_in_flight",
                         "woo_lease",
                         "woo_link",
                         "woo_product_sync",
@@ -53,11 +54,11 @@ abstract class SchemaKit {
     @Test
     @Tag("hibernate")
     void aSchemaThatDoesNotFitIsNoticedAtTheStart() {
-        database.execute("alter table woo_lease rename to woo_lease_away");
+        database.execute("alter table woo_capture rename to woo_capture_away");
         try {
-            assertThatThrownBy(database::openUnit).hasStackTraceContaining("woo_lease");
+            assertThatThrownBy(database::openUnit).hasStackTraceContaining("woo_capture");
         } finally {
-            database.execute("alter table woo_lease_away rename to woo_lease");
+            database.execute("alter table woo_capture_away rename to woo_capture");
         }
         assertThatCode(() -> database.openUnit().close()).doesNotThrowAnyException();
     }
@@ -103,7 +104,7 @@ abstract class SchemaKit {
     abstract String explain(String query);
 
     static final String DUE = "select id from woo_product_sync where connection_id = 'a' and lane = 'BULK'"
-            + " and due_at <= 5 and in_flight_epoch is null%s order by due_at, id limit 100";
+            + " and due_at <= 5%s order by due_at, id limit 100";
 
     private List<String> tables() throws SQLException {
         List<String> tables = new ArrayList<>();

@@ -119,9 +119,11 @@ final class StoresAndHost implements AutoCloseable {
                     assertThat(database.number("select count(*) from woo_capture"))
                             .as("captures")
                             .isZero();
-                    assertThat(database.number("select count(*) from woo_product_sync"
-                                    + " where due_at is not null or in_flight_epoch is not null"))
-                            .as("records that are due or in flight")
+                    assertThat(database.number("select count(*) from woo_product_sync where due_at is not null"))
+                            .as("records that are due")
+                            .isZero();
+                    assertThat(database.number("select count(*) from woo_in_flight"))
+                            .as("records in flight")
                             .isZero();
                     assertThat(requestsInFlight()).as("requests in flight").isZero();
                 });

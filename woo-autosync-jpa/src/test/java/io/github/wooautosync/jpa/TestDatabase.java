@@ -91,6 +91,7 @@ final class TestDatabase {
                 "woo_capture",
                 "woo_product_sync",
                 "woo_link",
+                "woo_in_flight",
                 "woo_lease",
                 "woo_connection",
                 "woo_sync_attempt",

@@ -138,9 +138,8 @@ class HostSyncTest {
             }
             assertThat(store.requestsInFlight()).isZero();
             try (Connection connection = DriverManager.getConnection(url, "sa", "");
-                    ResultSet inFlight = connection
-                            .createStatement()
-                            .executeQuery("select count(*) from woo_product_sync where in_flight_epoch is not null")) {
+                    ResultSet inFlight =
+                            connection.createStatement().executeQuery("select count(*) from woo_in_flight")) {
                 inFlight.next();
                 assertThat(inFlight.getInt(1)).isZero();
             }

@@ -125,8 +125,8 @@ public final class Library implements AutoCloseable {
     /** Waits until nothing is captured, due or in flight. */
     public void awaitQuiet() {
         Threads.await(() -> database.number("select (select count(*) from woo_capture)"
-                        + " + (select count(*) from woo_product_sync where due_at is not null"
-                        + " or in_flight_epoch is not null)")
+                        + " + (select count(*) from woo_product_sync where due_at is not null)"
+                        + " + (select count(*) from woo_in_flight)")
                 == 0);
     }
 

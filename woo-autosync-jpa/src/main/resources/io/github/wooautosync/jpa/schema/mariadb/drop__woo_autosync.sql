@@ -5,5 +5,6 @@ drop table if exists woo_capture;
 drop table if exists woo_product_sync;
 drop table if exists woo_variant_link;
 drop table if exists woo_link;
+drop table if exists woo_in_flight;
 drop table if exists woo_lease;
 drop table if exists woo_connection;

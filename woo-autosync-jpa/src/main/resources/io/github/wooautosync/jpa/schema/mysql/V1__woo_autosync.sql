@@ -46,7 +46,6 @@ create table woo_product_sync (
     full_push_revision   bigint       not null,
     due_scope            varchar(20)  not null,
     due_at               bigint,
-    in_flight_epoch      bigint,
     doubtful_until       bigint,
     pending_since        bigint,
     attempts             integer      not null,
@@ -71,8 +70,6 @@ create index woo_product_sync_by_product on woo_product_sync (product_id);
 create index woo_product_sync_due on woo_product_sync (connection_id, lane, due_at, id);
 -- What is worked on while automatic updates are off, or while the store cannot be used.
 create index woo_product_sync_due_scope on woo_product_sync (connection_id, due_scope, lane, due_at, id);
--- What is in flight, also after its node died.
-create index woo_product_sync_in_flight on woo_product_sync (connection_id, in_flight_epoch);
 create index woo_product_sync_status on woo_product_sync (connection_id, sync_status, id);
 
 -- Append-only and short-lived: what the host changed, until the engine has folded it into the records.
@@ -84,6 +81,16 @@ create table woo_capture (
     captured_at bigint       not null,
     constraint woo_capture_pk primary key (id)
 ) engine = innodb character set utf8mb4 collate utf8mb4_0900_bin;
+
+-- Records of which a request is under way, also after its node died: few at any time.
+create table woo_in_flight (
+    record_id     bigint      not null,
+    connection_id varchar(64) not null,
+    epoch         bigint      not null,
+    constraint woo_in_flight_pk primary key (record_id)
+) engine = innodb character set utf8mb4 collate utf8mb4_0900_bin;
+
+create index woo_in_flight_by_connection on woo_in_flight (connection_id);
 
 create table woo_lease (
     lease_key   varchar(80) not null,

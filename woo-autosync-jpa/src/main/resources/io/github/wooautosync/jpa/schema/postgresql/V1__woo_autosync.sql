@@ -45,7 +45,6 @@ create table woo_product_sync (
     full_push_revision   bigint       not null,
     due_scope            varchar(20)  not null,
     due_at               bigint,
-    in_flight_epoch      bigint,
     doubtful_until       bigint,
     pending_since        bigint,
     attempts             integer      not null,
@@ -69,14 +68,11 @@ create table woo_product_sync (
 with (fillfactor = 70);
 
 create index woo_product_sync_by_product on woo_product_sync (product_id);
--- Only what is due and not in flight: stays tiny, whatever the size of the table.
-create index woo_product_sync_due on woo_product_sync (connection_id, lane, due_at, id)
-    where due_at is not null and in_flight_epoch is null;
+-- Only what is due: stays tiny, whatever the size of the table.
+create index woo_product_sync_due on woo_product_sync (connection_id, lane, due_at, id) where due_at is not null;
 -- The few of them that are worked on while automatic updates are off, or while the store cannot be used.
 create index woo_product_sync_due_scope on woo_product_sync (connection_id, due_scope, lane, due_at, id)
-    where due_at is not null and in_flight_epoch is null and due_scope <> 'EVERYTHING';
--- What is in flight, also after its node died.
-create index woo_product_sync_in_flight on woo_product_sync (connection_id, id) where in_flight_epoch is not null;
+    where due_at is not null and due_scope <> 'EVERYTHING';
 create index woo_product_sync_status on woo_product_sync (connection_id, sync_status, id);
 
 -- Append-only and short-lived: what the host changed, until the engine has folded it into the records.
@@ -90,6 +86,18 @@ create table woo_capture (
 );
 
 alter table woo_capture set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
+
+-- Records of which a request is under way, also after its node died: few at any time.
+create table woo_in_flight (
+    record_id     bigint      not null,
+    connection_id varchar(64) not null,
+    epoch         bigint      not null,
+    constraint woo_in_flight_pk primary key (record_id)
+);
+
+create index woo_in_flight_by_connection on woo_in_flight (connection_id);
+
+alter table woo_in_flight set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000);
 
 create table woo_lease (
     lease_key   varchar(80) not null,
