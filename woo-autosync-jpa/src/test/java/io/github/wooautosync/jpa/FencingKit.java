@@ -75,6 +75,22 @@ abstract class FencingKit {
         assertThat(store.find(shop, List.of(SHIRT)).get(0).inFlightEpoch()).isEmpty();
     }
 
+    /** A record that was deleted just while it was marked leaves its mark behind. */
+    @Test
+    void aMarkWithoutARecordMeansNothingAndGoesWithTheNextRecovery() {
+        SyncRecord exported = export();
+        Lease lost = lease();
+        store.markInFlight(lost, List.of(exported.id()));
+        database.execute("delete from woo_product_sync");
+
+        assertThat(store.hasRecordsInFlight(shop)).isFalse();
+        assertThat(store.connectionsWithDueRecords(NOW)).isEmpty();
+
+        store.releaseLease(lost);
+        assertThat(store.recoverInFlight(shop, lease(), NOW, NOW)).isZero();
+        assertThat(database.number("select count(*) from woo_in_flight")).isZero();
+    }
+
     private <T> T whileTheLeaseIsTaken(Callable<T> work) throws Exception {
         ExecutorService zombie = Executors.newSingleThreadExecutor();
         try (Connection newHolder = database.dataSource().getConnection();

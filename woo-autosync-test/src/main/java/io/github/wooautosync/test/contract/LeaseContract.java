@@ -160,6 +160,18 @@ abstract class LeaseContract extends ExportContract {
     }
 
     @Test
+    void aDeletedRecordIsNotInFlight() {
+        SyncRecord exported = export(SHIRT).get(0);
+        store().markInFlight(lease(), List.of(exported.id()));
+
+        store().delete(shop, List.of(SHIRT));
+
+        assertThat(store().hasRecordsInFlight(shop)).isFalse();
+        assertThat(store().connectionsWithDueRecords(NOW)).isEmpty();
+        assertThat(export(SHIRT).get(0).inFlightEpoch()).isEmpty();
+    }
+
+    @Test
     void aLostLeaseMarksNothing() {
         SyncRecord exported = export(SHIRT).get(0);
         Lease lost = lease();

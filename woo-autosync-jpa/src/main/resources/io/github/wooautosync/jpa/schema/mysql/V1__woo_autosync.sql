@@ -62,11 +62,11 @@ create table woo_product_sync (
     created_at           bigint       not null,
     updated_at           bigint       not null,
     constraint woo_product_sync_pk primary key (id),
-    constraint woo_product_sync_product unique (connection_id, product_id),
+    -- The product comes first: the fold asks for all records of a product.
+    constraint woo_product_sync_product unique (product_id, connection_id),
     constraint woo_product_sync_link unique (connection_id, woo_product_id)
 ) engine = innodb character set utf8mb4 collate utf8mb4_0900_bin;
 
-create index woo_product_sync_by_product on woo_product_sync (product_id);
 create index woo_product_sync_due on woo_product_sync (connection_id, lane, due_at, id);
 -- What is worked on while automatic updates are off, or while the store cannot be used.
 create index woo_product_sync_due_scope on woo_product_sync (connection_id, due_scope, lane, due_at, id);

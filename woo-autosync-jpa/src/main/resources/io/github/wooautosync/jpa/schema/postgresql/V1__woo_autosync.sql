@@ -61,13 +61,13 @@ create table woo_product_sync (
     created_at           bigint       not null,
     updated_at           bigint       not null,
     constraint woo_product_sync_pk primary key (id),
-    constraint woo_product_sync_product unique (connection_id, product_id),
+    -- The product comes first: the fold asks for all records of a product.
+    constraint woo_product_sync_product unique (product_id, connection_id),
     constraint woo_product_sync_link unique (connection_id, woo_product_id)
 )
 -- Room in every page keeps the many updates of a row in its page.
 with (fillfactor = 70);
 
-create index woo_product_sync_by_product on woo_product_sync (product_id);
 -- Only what is due: stays tiny, whatever the size of the table.
 create index woo_product_sync_due on woo_product_sync (connection_id, lane, due_at, id) where due_at is not null;
 -- The few of them that are worked on while automatic updates are off, or while the store cannot be used.
