@@ -109,7 +109,7 @@ final class StoredSyncStatusService implements SyncStatusService {
                 connectionId,
                 statistics.total(),
                 statistics.totals(),
-                statistics.lastSyncedAt(),
+                connection.lastSyncedAt(),
                 statistics.oldestPendingChange(),
                 connection.health());
     }

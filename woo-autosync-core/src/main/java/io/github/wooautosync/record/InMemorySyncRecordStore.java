@@ -273,13 +273,8 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
     @Override
     public synchronized SyncStatistics statistics(ConnectionId connectionId) {
         Map<SyncStatus, Long> totals = new EnumMap<>(SyncStatus.class);
-        List<SyncRecord> all = index(connectionId).all().toList();
-        all.forEach(record -> totals.merge(record.status(), 1L, Long::sum));
-        SyncStatistics folded = new SyncStatistics(
-                totals,
-                all.stream().flatMap(record -> record.lastExportedAt().stream()).max(Comparator.naturalOrder()),
-                all.stream().flatMap(record -> record.pendingSince().stream()).min(Comparator.naturalOrder()));
-        return withCaptures(connectionId, folded);
+        index(connectionId).all().forEach(record -> totals.merge(record.status(), 1L, Long::sum));
+        return withCaptures(connectionId, new SyncStatistics(totals, oldestPendingChange(connectionId)));
     }
 
     private SyncStatistics withCaptures(ConnectionId connectionId, SyncStatistics folded) {

@@ -11,11 +11,9 @@ import java.util.Optional;
  * SyncStatus#PENDING} although it is not folded yet.
  *
  * @param totals records per status; a status without records is 0
- * @param lastSyncedAt when something was last pushed
  * @param oldestPendingChange when the oldest change that is not in the store yet was made
  */
-public record SyncStatistics(
-        Map<SyncStatus, Long> totals, Optional<Instant> lastSyncedAt, Optional<Instant> oldestPendingChange) {
+public record SyncStatistics(Map<SyncStatus, Long> totals, Optional<Instant> oldestPendingChange) {
 
     public SyncStatistics {
         Map<SyncStatus, Long> complete = new EnumMap<>(SyncStatus.class);
@@ -39,7 +37,7 @@ public record SyncStatistics(
         changed.merge(SyncStatus.PENDING, moved, Long::sum);
         Instant oldest =
                 oldestPendingChange.filter(pending -> pending.isBefore(since)).orElse(since);
-        return new SyncStatistics(changed, lastSyncedAt, Optional.of(oldest));
+        return new SyncStatistics(changed, Optional.of(oldest));
     }
 
     public long total() {

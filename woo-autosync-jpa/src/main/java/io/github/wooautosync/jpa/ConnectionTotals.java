@@ -38,11 +38,9 @@ final class ConnectionTotals {
                 where f.connection_id = substring(l.lease_key, ?)))
             """;
 
-    private static final String STATISTICS = """
-            select s.status as status, count(s) as records, max(s.lastExportedAt) as synced,
-                min(s.pendingSince) as pending
-            from WooProductSync s where s.connectionId = :connection group by s.status
-            """;
+    /** Asks for nothing that the index of the status does not hold. */
+    private static final String TOTALS =
+            "select s.status, count(s.id) from WooProductSync s where s.connectionId = :connection group by s.status";
 
     /** Records with changes that are not folded yet and that count as waiting because of it. Captures are few, or soon are. */
     private static final String CAPTURED = """
@@ -94,16 +92,11 @@ final class ConnectionTotals {
 
     private SyncStatistics ofRecords(ConnectionId connectionId) {
         Map<SyncStatus, Long> totals = new EnumMap<>(SyncStatus.class);
-        Optional<Instant> lastSyncedAt = Optional.empty();
-        Optional<Instant> oldestPending = Optional.empty();
-        for (Object[] row : session.query(STATISTICS, Object[].class)
+        session.query(TOTALS, Object[].class)
                 .setParameter("connection", connectionId.value())
-                .getResultList()) {
-            totals.put(SyncStatus.valueOf((String) row[0]), (Long) row[1]);
-            lastSyncedAt = both(lastSyncedAt, Micros.toInstant((Long) row[2])).max(Instant::compareTo);
-            oldestPending = both(oldestPending, Micros.toInstant((Long) row[3])).min(Instant::compareTo);
-        }
-        return new SyncStatistics(totals, lastSyncedAt, oldestPending);
+                .getResultList()
+                .forEach(row -> totals.put(SyncStatus.valueOf((String) row[0]), (Long) row[1]));
+        return new SyncStatistics(totals, oldestPendingChange(connectionId));
     }
 
     Optional<Instant> oldestPendingChange(ConnectionId connectionId) {
@@ -123,9 +116,5 @@ final class ConnectionTotals {
                 where s.connection_id = substring(l.lease_key, ?) and s.lane = '%s'
                 and s.due_at between ? and ? and %s)
             """.formatted(lane.name(), InFlightMarks.NONE);
-    }
-
-    private static Stream<Instant> both(Optional<Instant> first, Optional<Instant> second) {
-        return Stream.concat(first.stream(), second.stream());
     }
 }

@@ -50,8 +50,5 @@ class StoredRecord {
     @Column(name = "auto_sync", nullable = false, insertable = false, updatable = false)
     private boolean autoSync;
 
-    @Column(name = "last_exported_at", insertable = false, updatable = false)
-    private @Nullable Long lastExportedAt;
-
     protected StoredRecord() {}
 }

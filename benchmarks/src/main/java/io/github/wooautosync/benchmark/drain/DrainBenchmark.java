@@ -31,7 +31,7 @@ public final class DrainBenchmark implements Benchmark {
                 + " thread, as one store is drained; *4 stores* has a quarter of the products in each, one thread for"
                 + " each. Peers have a handler that does nothing, on four"
                 + " threads; their time starts with the first push, so that nobody waits for a poll. JobRunr gets a"
-                + " tenth of the backlog, because more would take minutes.");
+                + " tenth of the backlog (H2: a fiftieth), because more would take minutes.");
         if (!options.quick()) {
             try (Database database = EmbeddedPostgres.start()) {
                 new DrainRounds(database, products, options).run(report);

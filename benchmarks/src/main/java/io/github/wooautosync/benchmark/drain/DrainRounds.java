@@ -239,7 +239,7 @@ final class DrainRounds {
                 .mapToDouble(name -> perSecond(name, results.getOrDefault(name, new Medians())))
                 .max()
                 .orElse(0);
-        for (String ours : List.of(RECORDS, ENGINE)) {
+        for (String ours : List.of(RECORDS_OF_STORES, RECORDS, ENGINE)) {
             double ratio = perSecond(ours, results.getOrDefault(ours, new Medians())) / best;
             report.target(
                     "drain on " + database.name() + ", folding included: " + ours + " / best peer",

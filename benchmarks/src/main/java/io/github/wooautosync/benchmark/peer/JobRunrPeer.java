@@ -95,7 +95,7 @@ final class JobRunrPeer implements Peer {
 
     @Override
     public int backlog(int products) {
-        return Math.max(1, products / 10);
+        return Math.max(1, products / (database.isPostgreSql() ? 10 : 50));
     }
 
     @Override

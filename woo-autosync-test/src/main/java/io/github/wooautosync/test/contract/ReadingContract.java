@@ -231,7 +231,6 @@ abstract class ReadingContract extends CompletionContract {
         assertThat(statistics.count(SyncStatus.PENDING)).isEqualTo(1);
         assertThat(statistics.count(SyncStatus.CONFLICT)).isZero();
         assertThat(statistics.total()).isEqualTo(4);
-        assertThat(statistics.lastSyncedAt()).contains(after(MINUTE));
         assertThat(statistics.oldestPendingChange()).contains(NOW);
         assertThat(store().oldestPendingChange(shop)).contains(NOW);
     }
@@ -264,7 +263,6 @@ abstract class ReadingContract extends CompletionContract {
         SyncStatistics statistics = store().statistics(shop);
 
         assertThat(statistics.total()).isZero();
-        assertThat(statistics.lastSyncedAt()).isEmpty();
         assertThat(statistics.oldestPendingChange()).isEmpty();
         assertThat(store().oldestPendingChange(shop)).isEmpty();
     }
