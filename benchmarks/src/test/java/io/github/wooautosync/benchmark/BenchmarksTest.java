@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every benchmark runs, with sizes that measure nothing. */
+@Tag("benchmarks")
 class BenchmarksTest {
 
     @TestFactory

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
@@ -32,6 +33,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** What a new user does, one step after the other. Each page leaves a picture under {@code target/screenshots}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.MethodName.class)
+@Tag("browser")
 @EnabledIf(value = "chromiumIsPresent", disabledReason = "no Chromium: apt-get install chromium")
 class PimPageTest {
 
