@@ -194,10 +194,11 @@ final class DrainRun {
     }
 
     private boolean send(StoreRound round, List<PreparedPush> pushes) {
-        if (pushes.isEmpty() || !tools.outcomes().markInFlight(lease, pushes)) {
+        List<PreparedPush> marked = tools.outcomes().markInFlight(lease, pushes);
+        if (marked.isEmpty()) {
             return false;
         }
-        inFlight.send(new BatchInFlight(round, pushes, lease, tools.settings().requestTimeout(), tools.clock()));
+        inFlight.send(new BatchInFlight(round, marked, lease, tools.settings().requestTimeout(), tools.clock()));
         return true;
     }
 
@@ -232,8 +233,8 @@ final class DrainRun {
             return false;
         }
         boolean progress = following.isEmpty() && refillFollowing(connection);
-        List<PreparedPush> next = nextToFollow();
-        if (next.isEmpty() || !tools.outcomes().markInFlight(lease, next)) {
+        List<PreparedPush> next = tools.outcomes().markInFlight(lease, nextToFollow());
+        if (next.isEmpty()) {
             return progress;
         }
         StoreRound round = round(connection);

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,15 +54,22 @@ final class OutcomeStore {
         this.clock = clock;
     }
 
-    /** Before the first byte. False when the lease was lost, or does not last for one more write. */
-    boolean markInFlight(HeldLease lease, List<PreparedPush> pushes) {
-        noteCreates(lease, pushes);
-        boolean marked = markRecordsInFlight(
-                lease, pushes.stream().map(push -> push.record().id()).toList());
-        if (marked) {
-            attempts.started(pushes);
+    /**
+     * Before the first byte. Returns what may be sent: nothing when the lease was lost, or does not last for one more write;
+     * not what was taken back meanwhile.
+     */
+    List<PreparedPush> markInFlight(HeldLease lease, List<PreparedPush> pushes) {
+        if (pushes.isEmpty()) {
+            return pushes;
         }
-        return marked;
+        noteCreates(lease, pushes);
+        Set<SyncRecordId> marked = markRecordsInFlight(
+                lease, pushes.stream().map(push -> push.record().id()).toList());
+        List<PreparedPush> toSend = pushes.stream()
+                .filter(push -> marked.contains(push.record().id()))
+                .toList();
+        attempts.started(toSend);
+        return toSend;
     }
 
     private void noteCreates(HeldLease lease, List<PreparedPush> pushes) {
@@ -71,12 +80,14 @@ final class OutcomeStore {
     }
 
     /** As {@link #markInFlight}, for writes that are no pushes. */
-    boolean markRecordsInFlight(HeldLease lease, List<SyncRecordId> ids) {
-        boolean marked = lease.ensure(settings.leaseNeededForWrite()) && records.markInFlight(lease.lease(), ids);
-        if (!marked) {
+    Set<SyncRecordId> markRecordsInFlight(HeldLease lease, List<SyncRecordId> ids) {
+        Optional<Set<SyncRecordId>> marked = lease.ensure(settings.leaseNeededForWrite())
+                ? records.markInFlight(lease.lease(), ids)
+                : Optional.empty();
+        if (marked.isEmpty()) {
             lease.markLost();
         }
-        return marked;
+        return marked.orElse(Set.of());
     }
 
     /** Outcomes are dear: as long as the lease lasts they are stored again and again. */

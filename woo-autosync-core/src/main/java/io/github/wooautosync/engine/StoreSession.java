@@ -31,8 +31,8 @@ final class StoreSession {
     /** Memory is bounded; forgetting costs at most one repeat too many. */
     private static final int MOST_REPEATS = 10_000;
 
-    /** So much later a shop's new name for a value or class is noticed. */
-    private static final Duration ATTRIBUTES_LAST = Duration.ofMinutes(10);
+    /** So much later it is noticed what people changed in the settings of the shop: names of values and classes, units. */
+    private static final Duration SETTINGS_LAST = Duration.ofMinutes(10);
 
     private static final int MOST_PAGES_OF_VALUES = 3;
 
@@ -90,7 +90,7 @@ final class StoreSession {
     /** In which units the store weighs and measures; asks it the first time and every now and then. */
     synchronized StoreUnits units(Instant now) {
         StoreUnits known = units;
-        if (known == null || unitsReadAt.plus(ATTRIBUTES_LAST).isBefore(now)) {
+        if (known == null || unitsReadAt.plus(SETTINGS_LAST).isBefore(now)) {
             StoreInformation information = client.storeInformation();
             known = StoreUnits.of(information.weightUnit(), information.dimensionUnit());
             units = known;
@@ -120,7 +120,7 @@ final class StoreSession {
     /** The global attributes; reads them the first time and every now and then. */
     synchronized AttributeDirectory attributes(Instant now) {
         AttributeDirectory known = attributes;
-        if (known == null || attributesReadAt.plus(ATTRIBUTES_LAST).isBefore(now)) {
+        if (known == null || attributesReadAt.plus(SETTINGS_LAST).isBefore(now)) {
             forgetAttributes();
             known = AttributeDirectory.read(client);
             attributes = known;
@@ -139,7 +139,7 @@ final class StoreSession {
     /** Shipping and tax classes; reads them the first time and every now and then. */
     synchronized ShopClassDirectory classes(Instant now) {
         ShopClassDirectory known = classes;
-        if (known == null || known.readAt().plus(ATTRIBUTES_LAST).isBefore(now)) {
+        if (known == null || known.readAt().plus(SETTINGS_LAST).isBefore(now)) {
             known = new ShopClassDirectory(client, now);
             classes = known;
         }

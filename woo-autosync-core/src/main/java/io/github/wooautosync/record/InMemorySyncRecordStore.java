@@ -201,12 +201,16 @@ public final class InMemorySyncRecordStore implements SyncRecordStore {
     }
 
     @Override
-    public synchronized boolean markInFlight(Lease lease, Collection<SyncRecordId> ids) {
+    public synchronized Optional<Set<SyncRecordId>> markInFlight(Lease lease, Collection<SyncRecordId> ids) {
         if (!isHeld(lease)) {
-            return false;
+            return Optional.empty();
         }
-        existing(ids).forEach(record -> save(RecordTransitions.inFlight(record, lease.epoch())));
-        return true;
+        Set<SyncRecordId> marked = new LinkedHashSet<>();
+        for (SyncRecord record : existing(ids)) {
+            save(RecordTransitions.inFlight(record, lease.epoch()));
+            marked.add(record.id());
+        }
+        return Optional.of(marked);
     }
 
     @Override

@@ -117,11 +117,13 @@ public interface SyncRecordStore {
     List<SyncRecord> dueRecords(DueQuery query, Instant now);
 
     /**
-     * Notes, before the first byte is sent, that writes of these records are on their way under this lease.
+     * Notes, before the first byte is sent, that writes of these records are on their way under this lease. An export
+     * that is taken back at the same time ({@link #withdrawExport}) either finds the mark, or its record is not marked.
      *
-     * @return false when the lease was lost; then nothing was noted and nothing may be sent
+     * @return those of the records that are still there, which alone may be sent; absent when the lease was lost: then
+     *     nothing was noted and nothing may be sent
      */
-    boolean markInFlight(Lease lease, Collection<SyncRecordId> records);
+    Optional<Set<SyncRecordId>> markInFlight(Lease lease, Collection<SyncRecordId> records);
 
     /**
      * Stores outcomes, all or none of them, and clears their in-flight marks. The lease's epoch is compared in the same

@@ -4,8 +4,9 @@ import io.github.wooautosync.id.ConnectionId;
 import io.github.wooautosync.record.Lease;
 import io.github.wooautosync.record.SyncRecordId;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Which records have a request under way, within one transaction of the engine. They are few at any time, so they have
@@ -34,18 +35,28 @@ final class InFlightMarks {
         this.session = session;
     }
 
-    /** Replaces older marks. The transaction holds the lease. */
-    void set(Lease lease, List<SyncRecordId> ids) {
+    /** Replaces older marks; returns the records that are there. The transaction holds the lease. */
+    Set<SyncRecordId> set(Lease lease, List<SyncRecordId> ids) {
+        Set<SyncRecordId> marked = new LinkedHashSet<>();
         for (List<SyncRecordId> chunk : Chunks.of(ids, Chunks.IDS)) {
             delete("", chunk);
             List<Object> parameters = new ArrayList<>(List.of(lease.key().value()));
             chunk.forEach(id -> parameters.add(id.value()));
-            session.update(
+            int there = session.update(
                     "insert into woo_in_flight (record_id, connection_id, epoch)"
                             + " select s.id, s.connection_id, l.epoch from woo_product_sync s, woo_lease l"
-                            + " where l.lease_key = ? and s.id in (" + placeholders(chunk) + ")",
+                            + " where l.lease_key = ? and s.id in " + RecordSql.row(chunk.size()),
                     parameters.toArray());
+            marked.addAll(there == chunk.size() ? chunk : marked(chunk));
         }
+        return marked;
+    }
+
+    private List<SyncRecordId> marked(List<SyncRecordId> ids) {
+        return session.select(
+                "select record_id from woo_in_flight where record_id in " + RecordSql.row(ids.size()),
+                row -> new SyncRecordId(row.getLong(1)),
+                ids.stream().map(SyncRecordId::value).toArray());
     }
 
     /** Takes the marks of one epoch back; what was marked anew since stays. */
@@ -82,11 +93,7 @@ final class InFlightMarks {
         List<Object> all = new ArrayList<>(List.of(parameters));
         ids.forEach(id -> all.add(id.value()));
         session.update(
-                "delete from woo_in_flight where " + condition + "record_id in (" + placeholders(ids) + ")",
+                "delete from woo_in_flight where " + condition + "record_id in " + RecordSql.row(ids.size()),
                 all.toArray());
-    }
-
-    private static String placeholders(List<?> values) {
-        return String.join(", ", Collections.nCopies(values.size(), "?"));
     }
 }

@@ -166,16 +166,11 @@ public final class JpaSyncRecordStore implements SyncRecordStore, CaptureHints {
     }
 
     @Override
-    public boolean markInFlight(Lease lease, Collection<SyncRecordId> records) {
-        return transactions.write(session -> {
-            boolean held = new Leases(session).hold(lease);
-            if (held) {
-                List<SyncRecordId> ordered =
-                        records.stream().distinct().sorted().toList();
-                new InFlightMarks(session).set(lease, ordered);
-            }
-            return held;
-        });
+    public Optional<Set<SyncRecordId>> markInFlight(Lease lease, Collection<SyncRecordId> records) {
+        List<SyncRecordId> ordered = records.stream().distinct().sorted().toList();
+        return transactions.write(session -> new Leases(session).hold(lease)
+                ? Optional.of(new InFlightMarks(session).set(lease, ordered))
+                : Optional.empty());
     }
 
     @Override

@@ -5,6 +5,8 @@ final class LeaseSql {
 
     static final String HOLD = "select epoch from woo_lease where lease_key = ? and lease_until is not null for update";
 
+    static final String LOCK = "select epoch from woo_lease where lease_key = ? for update";
+
     static final String RELEASE = """
             update woo_lease set lease_until = null, holder = null
             where lease_key = ? and epoch = ? and lease_until is not null

@@ -55,6 +55,11 @@ final class Leases {
         });
     }
 
+    /** Whoever wants to take, renew, give back or hold the lease waits until the transaction ends. */
+    void lock(LeaseKey key) {
+        session.select(LeaseSql.LOCK, row -> row.getLong(1), key.value());
+    }
+
     /** Makes the lease known, free, so that a search for work starts from it. */
     void makeKnown(LeaseKey key) {
         boolean known = session.jdbc(connection -> {

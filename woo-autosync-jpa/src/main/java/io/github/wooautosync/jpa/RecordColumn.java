@@ -6,6 +6,7 @@ import io.github.wooautosync.record.SyncError;
 import io.github.wooautosync.record.SyncRecord;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -94,9 +95,7 @@ enum RecordColumn {
     static Set<RecordColumn> changed(SyncRecord before, SyncRecord after) {
         EnumSet<RecordColumn> changed = EnumSet.noneOf(RecordColumn.class);
         for (RecordColumn column : STATE) {
-            Object was = column.state.apply(before);
-            Object is = column.state.apply(after);
-            if (was == null ? is != null : !was.equals(is)) {
+            if (!Objects.equals(column.state.apply(before), column.state.apply(after))) {
                 changed.add(column);
             }
         }

@@ -2,6 +2,7 @@ package io.github.wooautosync.jpa;
 
 import io.github.wooautosync.id.ConnectionId;
 import io.github.wooautosync.id.ProductId;
+import io.github.wooautosync.record.LeaseKey;
 import io.github.wooautosync.record.RecordTransitions;
 import io.github.wooautosync.record.SyncRecord;
 import io.github.wooautosync.record.SyncRecordId;
@@ -23,6 +24,8 @@ final class Withdrawal {
 
     /** Returns those that were taken back. */
     List<ProductId> run(List<ProductId> products) {
+        // While it is locked no record is marked as in flight.
+        new Leases(session).lock(LeaseKey.of(connectionId));
         RecordReader reader = new RecordReader(session);
         List<SyncRecordId> ids = reader.find(connectionId, products).stream()
                 .map(SyncRecord::id)

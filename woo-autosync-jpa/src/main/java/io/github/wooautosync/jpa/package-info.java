@@ -6,9 +6,10 @@
  * persistence unit, runs the schema script of its database, and builds {@link
  * io.github.wooautosync.jpa.JpaSyncRecordStore} and {@link io.github.wooautosync.jpa.JpaConnectionStore}.
  *
- * <p>Inside: entities are read and never changed; rows are written by statements, on the connection of a short entity
- * manager of our own. So nothing of the host's persistence context or second-level cache is ever touched, and the number
- * of statements does not depend on settings of the provider. No entity leaves this package.
+ * <p>Inside: sync records are read and written by statements, on the connection of a short entity manager of our own;
+ * entities serve queries, and only connections are changed through one. So nothing of the host's persistence context or
+ * second-level cache is ever touched, and neither the number of statements nor their shape depends on the provider. No
+ * entity leaves this package.
  */
 @NullMarked
 package io.github.wooautosync.jpa;

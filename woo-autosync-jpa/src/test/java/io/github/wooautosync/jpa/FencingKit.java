@@ -71,8 +71,18 @@ abstract class FencingKit {
         Lease lost = lease();
 
         assertThat(whileTheLeaseIsTaken(() -> store.markInFlight(lost, List.of(exported.id()))))
-                .isFalse();
+                .isEmpty();
         assertThat(store.find(shop, List.of(SHIRT)).get(0).inFlightEpoch()).isEmpty();
+    }
+
+    /** It would be sent, and its record gone. */
+    @Test
+    void anExportIsNotTakenBackWhileItMayBeMarked() throws Exception {
+        SyncRecord exported = export();
+        lease();
+
+        assertThat(whileTheLeaseIsTaken(() -> store.withdrawExport(shop, Map.of(SHIRT, exported.revision()))))
+                .containsExactly(SHIRT);
     }
 
     /** A record that was deleted just while it was marked leaves its mark behind. */

@@ -146,7 +146,7 @@ abstract class RecordStoreScenario {
     final SyncRecord synced(ProductId productId) {
         SyncRecord exported = export(productId).get(0);
         Lease lease = lease();
-        assertThat(store().markInFlight(lease, List.of(exported.id()))).isTrue();
+        assertThat(store().markInFlight(lease, List.of(exported.id()))).contains(Set.of(exported.id()));
         assertThat(complete(lease, pushed(exported))).isEqualTo(Completion.ACCEPTED);
         store().releaseLease(lease);
         return record(productId);

@@ -15,12 +15,15 @@ import io.github.wooautosync.catalog.AttributeValue;
 import io.github.wooautosync.id.ConnectionId;
 import io.github.wooautosync.id.OwnerId;
 import io.github.wooautosync.id.ProductId;
+import io.github.wooautosync.record.InMemorySyncRecordStore;
+import io.github.wooautosync.record.SyncRecordStore;
 import io.github.wooautosync.record.SyncStatus;
 import io.github.wooautosync.test.store.FakeStore;
 import io.github.wooautosync.test.store.Fault;
 import io.github.wooautosync.test.store.RecordedRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -221,6 +224,27 @@ class ExportTest {
             Scenario.eventually()
                     .until(() -> running.library.status().stats(connection).count(SyncStatus.SYNCED) == 10);
             assertThat(store.productCount()).isEqualTo(10);
+        }
+    }
+
+    @Test
+    void whatIsTakenBackWhileItsBatchIsPreparedIsNotSent() {
+        InMemorySyncRecordStore records = new InMemorySyncRecordStore();
+        ConnectionId[] shop = {ConnectionId.of("unknown yet")};
+        SyncRecordStore takenBack = InterceptedRecords.around(records, call -> {
+            if (call.equals("markInFlight")) {
+                records.withdrawExport(shop[0], Map.of(ProductId.of(2), 1L));
+            }
+        });
+        try (Scenario prepared = Scenario.with(builder -> builder.recordStore(takenBack))) {
+            FakeStore store = prepared.store("A");
+            shop[0] = prepared.connect(store);
+
+            prepared.export(shop[0], prepared.pim.putMany(1, 3));
+
+            assertThat(store.productCount()).isEqualTo(2);
+            assertThat(prepared.library.status().stats(shop[0]).count(SyncStatus.SYNCED))
+                    .isEqualTo(2);
         }
     }
 
