@@ -35,8 +35,13 @@ final class Folder {
         this.nodeName = parts.nodeName();
     }
 
-    /** Folds until there is nothing left. Returns the connections that got work. */
-    Set<ConnectionId> foldAll(BooleanSupplier stopping) {
+    /**
+     * Folds until there is nothing left.
+     *
+     * @param meanwhile what is done before each further step, so that nothing waits until a great deal is folded
+     * @return the connections that got work
+     */
+    Set<ConnectionId> foldAll(BooleanSupplier stopping, Runnable meanwhile) {
         Set<ConnectionId> touched = new LinkedHashSet<>();
         if (records.oldestCapture().isEmpty()) {
             return touched;
@@ -49,6 +54,7 @@ final class Folder {
         try {
             while (!stopping.getAsBoolean() && lease.ensure(STEP_MARGIN) && foldStep(touched)) {
                 LOG.debug("There is more to fold");
+                meanwhile.run();
             }
         } finally {
             lease.release();

@@ -138,7 +138,7 @@ public final class SyncEngine implements AutoCloseable {
     public void runPendingWork() {
         boolean found = true;
         while (found && !stopping) {
-            folder.foldAll(() -> stopping);
+            folder.foldAll(() -> stopping, () -> {});
             found = false;
             for (ConnectionId connectionId : connectionsWithWork()) {
                 found |= drain(connectionId);
@@ -185,8 +185,9 @@ public final class SyncEngine implements AutoCloseable {
         while (!stopping) {
             Duration pause = settings.pollInterval();
             try {
-                boolean folded = !folder.foldAll(() -> stopping).isEmpty();
-                connectionsWithWork().forEach(this::drainInBackground);
+                boolean folded =
+                        !folder.foldAll(() -> stopping, this::drainWhatIsDue).isEmpty();
+                drainWhatIsDue();
                 if (attemptPurge.claimIfDue()) {
                     workers.execute(attemptPurge::run);
                 }
@@ -197,6 +198,10 @@ public final class SyncEngine implements AutoCloseable {
             }
             await(pause);
         }
+    }
+
+    private void drainWhatIsDue() {
+        connectionsWithWork().forEach(this::drainInBackground);
     }
 
     private List<ConnectionId> connectionsWithWork() {

@@ -10,6 +10,7 @@ import io.github.wooautosync.record.SyncRecord;
 import io.github.wooautosync.record.SyncRecordId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,10 +42,14 @@ final class Fold {
                 .forEach(capture -> changes.computeIfAbsent(capture.productId(), unused -> new ArrayList<>())
                         .add(capture));
         RecordReader reader = new RecordReader(session);
+        List<SyncRecordId> ids = new ArrayList<>();
         for (List<ProductId> products : Chunks.of(List.copyOf(changes.keySet()), Chunks.IDS)) {
-            for (List<SyncRecordId> ids : Chunks.of(reader.idsOf(products), Chunks.RECORDS)) {
-                raise(reader.lock(ids));
-            }
+            ids.addAll(reader.idsOf(products));
+        }
+        // Everybody locks records in this order: otherwise two transactions could wait for each other.
+        ids.sort(Comparator.naturalOrder());
+        for (List<SyncRecordId> chunk : Chunks.of(ids, Chunks.RECORDS)) {
+            raise(reader.lock(chunk));
         }
         RecordWriter writer = new RecordWriter(session);
         writer.deleteCaptures(List.copyOf(captures.keySet()));

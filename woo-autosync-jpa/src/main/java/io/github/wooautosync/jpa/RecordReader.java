@@ -118,11 +118,10 @@ final class RecordReader {
                 parameters.toArray());
     }
 
-    /** The ids of every record of these products, in their order. */
+    /** The ids of every record of these products. */
     List<SyncRecordId> idsOf(List<ProductId> productIds) {
         return session.select(
-                "select id from woo_product_sync where product_id in " + RecordSql.row(productIds.size())
-                        + " order by id",
+                "select id from woo_product_sync where product_id in " + RecordSql.row(productIds.size()),
                 row -> new SyncRecordId(row.getLong(1)),
                 productIds.stream().map(ProductId::value).toArray());
     }

@@ -29,7 +29,7 @@ public final class DrainBenchmark implements Benchmark {
                 + " nine fields from memory, maps, compares, writes JSON, and notes outcomes and history; the store"
                 + " answers at once. *Records alone* folds, claims, marks in flight and completes by hundreds, on one"
                 + " thread, as one store is drained; *4 stores* has a quarter of the products in each, one thread for"
-                + " each. Peers have a handler that does nothing, on four"
+                + " each and one that folds meanwhile, as in the engine. Peers have a handler that does nothing, on four"
                 + " threads; their time starts with the first push, so that nobody waits for a poll. JobRunr gets a"
                 + " tenth of the backlog (H2: a fiftieth), because more would take minutes.");
         if (!options.quick()) {

@@ -102,7 +102,7 @@ final class DrainRounds {
         for (int store = 1; store <= THREADS; store++) {
             table.fillOne(store + 1, 2_000_001 + (store - 1) * quarter, 2_000_000 + store * quarter);
         }
-        turns.put(RECORDS_OF_STORES, recordsOfStores(bare, 2_000_001, 2_000_000 + THREADS * quarter));
+        turns.put(RECORDS_OF_STORES, recordsOfStores(bare, 2_000_001, quarter));
         table.analyse();
     }
 
@@ -118,18 +118,19 @@ final class DrainRounds {
                 }));
     }
 
-    private Turn recordsOfStores(BareStore bare, long first, long last) {
+    private Turn recordsOfStores(BareStore bare, long first, long ofEach) {
         return Turn.of(
                 () -> {
-                    bare.change(first, last);
+                    bare.change(first, first + THREADS * ofEach - 1);
                     tidy();
                 },
-                () -> timed(() -> {
-                    bare.fold();
-                    AtomicInteger done = new AtomicInteger();
-                    Threads.run(THREADS, thread -> done.addAndGet(bare.drain(thread + 2)));
-                    check(done.get(), products);
-                }));
+                () -> timed(() -> Threads.run(THREADS + 1, thread -> {
+                    if (thread == THREADS) {
+                        bare.fold();
+                    } else {
+                        bare.drain(thread + 2, ofEach);
+                    }
+                })));
     }
 
     private static Map<String, Double> timed(Runnable work) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 
 /** The cycle of the store of sync records without an engine: fold, claim, mark in flight, complete. */
@@ -28,6 +29,7 @@ public final class BareStore {
     private static final int FOLD_STEP = 1000;
     private static final int BATCH = 100;
     private static final Duration LEASE = Duration.ofMinutes(3);
+    private static final long PAUSE_NANOS = 1_000_000;
 
     private final LibraryHost host;
     private final JpaSyncRecordStore store;
@@ -74,6 +76,15 @@ public final class BareStore {
         }
         store.releaseLease(lease);
         return done;
+    }
+
+    /** As {@link #drain}, until so many are completed, while they become due one after the other. */
+    public void drain(int connection, long count) {
+        long done = drain(connection);
+        while (done < count) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+            done += drain(connection);
+        }
     }
 
     public Lease lease(LeaseKey key) {

@@ -9,6 +9,7 @@ import io.github.wooautosync.id.ConnectionId;
 import io.github.wooautosync.id.OwnerId;
 import io.github.wooautosync.id.ProductId;
 import io.github.wooautosync.record.InMemorySyncRecordStore;
+import io.github.wooautosync.record.SyncRecordStore;
 import io.github.wooautosync.record.SyncStatus;
 import io.github.wooautosync.test.store.FakeStore;
 import io.github.wooautosync.test.store.Fault;
@@ -16,7 +17,11 @@ import io.github.wooautosync.test.store.RecordedRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** The engine's own threads: who waits for whom, and who does not. */
@@ -44,6 +49,35 @@ class RunningEngineTest {
             assertThat(hanging.requestsInFlight()).as("still hanging").isEqualTo(1);
             hanging.faults().clear();
             eventually().untilAsserted(() -> scenario.assertEqualsPim(hanging));
+        }
+    }
+
+    /** After an import that changed much. */
+    @Test
+    void pushesBeginBeforeEverythingIsFolded() {
+        AtomicInteger folds = new AtomicInteger();
+        List<FakeStore> stores = new CopyOnWriteArrayList<>();
+        AtomicBoolean pushedBeforeTheSecondFold = new AtomicBoolean();
+        SyncRecordStore records = InterceptedRecords.around(new InMemorySyncRecordStore(), call -> {
+            if (call.equals("fold") && folds.incrementAndGet() == 2) {
+                eventually().until(() -> !stores.get(0).writes().isEmpty());
+                pushedBeforeTheSecondFold.set(true);
+            }
+        });
+        try (Scenario scenario = Scenario.running(builder ->
+                builder.recordStore(records).coalescingWindow(Duration.ZERO).pollInterval(Duration.ofMinutes(1)))) {
+            FakeStore store = scenario.runningStore("A");
+            ConnectionId connection = scenario.connect(store);
+            scenario.pim.put(1, "10.00");
+            scenario.export(connection, 1);
+            store.clearRequests();
+            stores.add(store);
+            scenario.pim.put(1, "11.00");
+
+            scenario.edited(LongStream.rangeClosed(1, 1_500).toArray());
+
+            eventually().untilTrue(pushedBeforeTheSecondFold);
+            eventually().untilAsserted(() -> scenario.assertEqualsPim(store));
         }
     }
 
