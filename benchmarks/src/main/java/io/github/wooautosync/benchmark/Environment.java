@@ -29,8 +29,13 @@ final class Environment {
         return System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version") + ", heap "
                 + Runtime.getRuntime().maxMemory() / (1024 * 1024) + " MiB, "
                 + ManagementFactory.getGarbageCollectorMXBeans().get(0).getName() + " · "
-                + System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
+                + System.getProperty("os.name") + " " + osVersion() + ", "
                 + Runtime.getRuntime().availableProcessors() + " cores";
+    }
+
+    /** Major and minor: the rest is the distribution's. */
+    private static String osVersion() {
+        return System.getProperty("os.version").replaceFirst("^(\\d+\\.\\d+).*", "$1");
     }
 
     static String versions() {

@@ -85,7 +85,7 @@ public final class SyncTable {
     }
 
     public void empty() {
-        for (String table : List.of("woo_capture", "woo_product_sync", "woo_sync_attempt")) {
+        for (String table : List.of("woo_capture", "woo_product_sync", "woo_in_flight", "woo_sync_attempt")) {
             database.execute("truncate table " + table);
         }
     }

@@ -61,10 +61,12 @@ public final class RecordTransitions {
                             .dueAt(record.doubtfulUntil())
                             .build();
         }
+        // What is under way is due no more: the change waits for further ones like any other.
+        boolean underWay = record.inFlightEpoch().isPresent();
         return raised.status(SyncStatus.PENDING)
                 .lane(Lane.INTERACTIVE)
                 .attempts(0)
-                .dueAt(earlier(record.dueAt(), dueAt))
+                .dueAt(underWay ? Optional.of(dueAt) : earlier(record.dueAt(), dueAt))
                 .build();
     }
 
@@ -353,7 +355,7 @@ public final class RecordTransitions {
         after.pendingSince(Optional.of(outcome.startedAt()));
         return mayGoOn
                 ? after.status(SyncStatus.PENDING)
-                        .dueAt(earlier(record.dueAt(), now))
+                        .dueAt(record.dueAt().or(() -> Optional.of(now)))
                         .build()
                 : after.status(SyncStatus.PAUSED).dueAt(doubt).build();
     }

@@ -34,7 +34,7 @@ public interface SyncRecordStore {
      * Turns captures into due records and deletes exactly those captures. For each record of a captured product (of the
      * capture's owner, where it names one), whatever the number of captures: the revision grows by one; it becomes
      * {@link SyncStatus#PENDING} in the {@link Lane#INTERACTIVE} lane, counts no failed attempts, and is due at {@code
-     * dueAt} unless it is due earlier.
+     * dueAt} unless it is due earlier and not in flight.
      *
      * <ul>
      *   <li>A record with {@code autoSync} off keeps its revision counting but becomes {@link SyncStatus#PAUSED} and is

@@ -37,9 +37,9 @@ final class InFlightMarks {
 
     /** Replaces older marks; returns the records that are there. The transaction holds the lease. */
     Set<SyncRecordId> set(Lease lease, List<SyncRecordId> ids) {
+        forget(ids);
         Set<SyncRecordId> marked = new LinkedHashSet<>();
         for (List<SyncRecordId> chunk : Chunks.of(ids, Chunks.IDS)) {
-            delete("", chunk);
             List<Object> parameters = new ArrayList<>(List.of(lease.key().value()));
             chunk.forEach(id -> parameters.add(id.value()));
             int there = session.update(
@@ -61,23 +61,17 @@ final class InFlightMarks {
 
     /** Takes the marks of one epoch back; what was marked anew since stays. */
     void clear(long epoch, List<SyncRecordId> ids) {
-        for (List<SyncRecordId> chunk : Chunks.of(ids, Chunks.IDS)) {
-            delete("epoch = ? and ", chunk, epoch);
-        }
+        delete("epoch = ? and ", ids, epoch);
     }
 
     /** Takes the marks of all epochs before one back. */
     void clearBefore(long epoch, List<SyncRecordId> ids) {
-        for (List<SyncRecordId> chunk : Chunks.of(ids, Chunks.IDS)) {
-            delete("epoch < ? and ", chunk, epoch);
-        }
+        delete("epoch < ? and ", ids, epoch);
     }
 
-    /** The records are deleted. */
+    /** Whoever marked them. */
     void forget(List<SyncRecordId> ids) {
-        for (List<SyncRecordId> chunk : Chunks.of(ids, Chunks.IDS)) {
-            delete("", chunk);
-        }
+        delete("", ids);
     }
 
     boolean anyOf(ConnectionId connectionId) {
@@ -90,10 +84,12 @@ final class InFlightMarks {
     }
 
     private void delete(String condition, List<SyncRecordId> ids, Object... parameters) {
-        List<Object> all = new ArrayList<>(List.of(parameters));
-        ids.forEach(id -> all.add(id.value()));
-        session.update(
-                "delete from woo_in_flight where " + condition + "record_id in " + RecordSql.row(ids.size()),
-                all.toArray());
+        for (List<SyncRecordId> chunk : Chunks.of(ids, Chunks.IDS)) {
+            List<Object> all = new ArrayList<>(List.of(parameters));
+            chunk.forEach(id -> all.add(id.value()));
+            session.update(
+                    "delete from woo_in_flight where " + condition + "record_id in " + RecordSql.row(chunk.size()),
+                    all.toArray());
+        }
     }
 }

@@ -137,7 +137,8 @@ public final class Library implements AutoCloseable {
     @Override
     public void close() {
         running.close();
-        for (String table : List.of("woo_capture", "woo_product_sync", "woo_connection", "woo_sync_attempt")) {
+        for (String table :
+                List.of("woo_capture", "woo_product_sync", "woo_in_flight", "woo_connection", "woo_sync_attempt")) {
             database.execute("truncate table " + table);
         }
     }

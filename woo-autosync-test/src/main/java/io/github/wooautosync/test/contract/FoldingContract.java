@@ -243,6 +243,20 @@ abstract class FoldingContract extends RecordStoreScenario {
     }
 
     @Test
+    void aCaptureDuringThePushWaitsForFurtherOnesLikeAnyOther() {
+        SyncRecord exported = export(SHIRT).get(0);
+        Lease lease = lease();
+        store().markInFlight(lease, List.of(exported.id()));
+        capture(SHIRT);
+
+        store().fold(100, after(MINUTE), NOW);
+        complete(lease, pushed(exported));
+
+        assertThat(record(SHIRT).dueAt()).contains(after(MINUTE));
+        assertThat(record(SHIRT).status()).isEqualTo(SyncStatus.PENDING);
+    }
+
+    @Test
     void statusReadsSeeCapturesThatAreNotFoldedYet() {
         store().capture(List.of(new Capture(Optional.of(ALICE), SHIRT, ChangeKind.PRODUCT, NOW)));
         store().capture(List.of(new Capture(Optional.of(BOB), SHOES, ChangeKind.PRODUCT, after(MINUTE))));
