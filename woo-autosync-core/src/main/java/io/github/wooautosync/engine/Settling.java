@@ -91,10 +91,17 @@ final class Settling {
     }
 
     private Settled done(Connection connection, BatchInFlight batch, List<SyncOutcome> outcomes) {
+        int succeeded = (int)
+                outcomes.stream().filter(SyncOutcome.Pushed.class::isInstance).count();
+        if (succeeded > 0) {
+            // First: whoever waits for the outcomes may look at the connection next.
+            noteLastSync(connection);
+        }
         tools.outcomes().complete(connection, lease, records(batch), outcomes);
         report(
                 connection,
-                outcomes,
+                outcomes.size(),
+                succeeded,
                 Duration.between(batch.startedAt(), tools.clock().instant()));
         return new Settled(rests(connection), Optional.empty());
     }
@@ -136,22 +143,17 @@ final class Settling {
         return new Settled(rests(after), step.next());
     }
 
-    private void report(Connection connection, List<SyncOutcome> outcomes, Duration duration) {
-        int succeeded = (int)
-                outcomes.stream().filter(SyncOutcome.Pushed.class::isInstance).count();
-        if (succeeded > 0) {
-            noteLastSync(connection);
-        }
+    private void report(Connection connection, int products, int succeeded, Duration duration) {
         LOG.info(
                 "Pushed {} of {} product(s) to connection {} in {} ms",
                 succeeded,
-                outcomes.size(),
+                products,
                 connection.storeName(),
                 duration.toMillis());
         tools.events()
                 .publish(new SyncEvent.BatchSent(
                         connection.id(),
-                        outcomes.size(),
+                        products,
                         succeeded,
                         duration,
                         tools.clock().instant()));
