@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,15 +60,8 @@ final class OutcomeStore {
      * not what was taken back meanwhile.
      */
     List<PreparedPush> markInFlight(HeldLease lease, List<PreparedPush> pushes) {
-        if (pushes.isEmpty()) {
-            return pushes;
-        }
         noteCreates(lease, pushes);
-        Set<SyncRecordId> marked = markRecordsInFlight(
-                lease, pushes.stream().map(push -> push.record().id()).toList());
-        List<PreparedPush> toSend = pushes.stream()
-                .filter(push -> marked.contains(push.record().id()))
-                .toList();
+        List<PreparedPush> toSend = markInFlight(lease, pushes, PreparedPush::record);
         attempts.started(toSend);
         return toSend;
     }
@@ -79,15 +73,23 @@ final class OutcomeStore {
         }
     }
 
-    /** As {@link #markInFlight}, for writes that are no pushes. */
-    Set<SyncRecordId> markRecordsInFlight(HeldLease lease, List<SyncRecordId> ids) {
+    /** As {@link #markInFlight(HeldLease, List)}, for writes of any kind. */
+    <W> List<W> markInFlight(HeldLease lease, List<W> writes, Function<W, SyncRecord> recordOf) {
+        if (writes.isEmpty()) {
+            return writes;
+        }
+        List<SyncRecordId> ids =
+                writes.stream().map(recordOf).map(SyncRecord::id).toList();
         Optional<Set<SyncRecordId>> marked = lease.ensure(settings.leaseNeededForWrite())
                 ? records.markInFlight(lease.lease(), ids)
                 : Optional.empty();
         if (marked.isEmpty()) {
             lease.markLost();
+            return List.of();
         }
-        return marked.orElse(Set.of());
+        return writes.stream()
+                .filter(write -> marked.get().contains(recordOf.apply(write).id()))
+                .toList();
     }
 
     /** Outcomes are dear: as long as the lease lasts they are stored again and again. */

@@ -3,12 +3,10 @@ package io.github.wooautosync.engine;
 import io.github.wooautosync.connection.Connection;
 import io.github.wooautosync.record.SyncOutcome;
 import io.github.wooautosync.record.SyncRecord;
-import io.github.wooautosync.record.SyncRecordId;
 import io.github.wooautosync.woo.WooFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Does what is to be done about products that the PIM no longer has, in the middle of a run. */
 final class RemovalStep {
@@ -39,7 +37,7 @@ final class RemovalStep {
         List<SyncOutcome> ended = new ArrayList<>(plan.settled());
         Connection after = plan.connection();
         boolean storeRests = false;
-        List<Removal> toSend = marked(lease, plan.toSend());
+        List<Removal> toSend = outcomes.markInFlight(lease, plan.toSend(), Removal::record);
         if (!toSend.isEmpty()) {
             ProductRemovals.Sent sent = removals.send(round, toSend);
             ended.addAll(sent.outcomes());
@@ -62,17 +60,5 @@ final class RemovalStep {
         outcomes.complete(after, lease, planned.stream().map(Removal::record).toList(), ended);
         removals.noteGone(after, planned, ended);
         return storeRests;
-    }
-
-    /** Those that may be sent. */
-    private List<Removal> marked(HeldLease lease, List<Removal> toSend) {
-        if (toSend.isEmpty()) {
-            return toSend;
-        }
-        Set<SyncRecordId> marked = outcomes.markRecordsInFlight(
-                lease, toSend.stream().map(removal -> removal.record().id()).toList());
-        return toSend.stream()
-                .filter(removal -> marked.contains(removal.record().id()))
-                .toList();
     }
 }

@@ -16,9 +16,10 @@ enum ColumnType {
         @Override
         @Nullable
         Object stored(@Nullable Object value) {
-            return value instanceof Map<?, ?> map
-                    ? map.isEmpty() ? null : Json.text(map)
-                    : value instanceof Set<?> set && !set.isEmpty() ? Json.text(set) : null;
+            if (value instanceof Map<?, ?> map) {
+                return Json.write(map);
+            }
+            return value instanceof Set<?> set ? Json.write(set) : null;
         }
     };
 

@@ -57,21 +57,19 @@ final class Fold {
     }
 
     private void raise(List<SyncRecord> records) {
-        List<RecordChange> changed = new ArrayList<>();
-        for (SyncRecord record : records) {
-            List<Capture> captures = changes.getOrDefault(record.productId(), List.of());
-            RecordTransitions.captured(record, captures, dueAt, now)
-                    .ifPresent(after -> changed.add(RecordChange.of(record, after)));
-        }
-        new RecordWriter(session).update(changed);
-        changed.stream()
-                .map(RecordChange::after)
-                .filter(record -> record.dueAt().isPresent())
-                .forEach(record -> {
-                    connections.add(record.connectionId());
-                    if (record.desiredState() == DesiredState.PRESENT) {
-                        raised.merge(record.productId(), 1, Integer::sum);
-                    }
-                });
+        new RecordWriter(session)
+                        .move(
+                                records,
+                                record -> RecordTransitions.captured(
+                                        record, changes.getOrDefault(record.productId(), List.of()), dueAt, now))
+                        .stream()
+                        .map(RecordChange::after)
+                        .filter(record -> record.dueAt().isPresent())
+                        .forEach(record -> {
+                            connections.add(record.connectionId());
+                            if (record.desiredState() == DesiredState.PRESENT) {
+                                raised.merge(record.productId(), 1, Integer::sum);
+                            }
+                        });
     }
 }

@@ -73,9 +73,7 @@ public final class JpaAttemptStore implements AttemptStore {
         while (!ids.isEmpty()) {
             for (List<Long> chunk : Chunks.of(ids, Chunks.IDS)) {
                 deleted += transactions.write(session -> session.update(
-                        "delete from woo_sync_attempt where id in ("
-                                + String.join(", ", Collections.nCopies(chunk.size(), "?")) + ")",
-                        chunk.toArray()));
+                        "delete from woo_sync_attempt where id in " + RecordSql.row(chunk.size()), chunk.toArray()));
             }
             ids = ids.size() < IDS_TO_PURGE ? List.of() : ids(idsSql, parameter);
         }

@@ -119,8 +119,7 @@ public final class JpaLinkStore implements LinkStore {
     }
 
     private static String ofKeys(List<LinkKey> keys) {
-        return " where connection_id = ? and kind = ? and link_key in ("
-                + String.join(", ", Collections.nCopies(keys.size(), "?")) + ")";
+        return " where connection_id = ? and kind = ? and link_key in " + RecordSql.row(keys.size());
     }
 
     private static PreparedStatement bound(Connection jdbc, String sql, ConnectionId connectionId, List<LinkKey> keys)

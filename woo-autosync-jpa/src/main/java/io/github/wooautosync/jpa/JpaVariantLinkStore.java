@@ -27,7 +27,7 @@ public final class JpaVariantLinkStore implements VariantLinkStore {
     private static final Comparator<VariantLink> IN_ORDER =
             Comparator.comparingInt(VariantLink::position).thenComparing(VariantLink::variantId);
 
-    private static final String OF_VARIANTS = " where sync_id = ? and variant_id in (";
+    private static final String OF_VARIANTS = " where sync_id = ? and variant_id in ";
 
     private final EngineTransactions transactions;
 
@@ -70,7 +70,7 @@ public final class JpaVariantLinkStore implements VariantLinkStore {
         List<String> ordered = variantIds.stream().distinct().sorted().toList();
         for (List<String> chunk : Chunks.of(ordered, Chunks.IDS)) {
             transactions.write(session -> session.jdbc(jdbc -> {
-                String sql = "delete from woo_variant_link" + OF_VARIANTS + places(chunk.size()) + ")";
+                String sql = "delete from woo_variant_link" + OF_VARIANTS + RecordSql.row(chunk.size());
                 try (PreparedStatement statement = jdbc.prepareStatement(sql)) {
                     bind(statement, recordId, chunk);
                     return statement.executeUpdate();
@@ -83,7 +83,7 @@ public final class JpaVariantLinkStore implements VariantLinkStore {
     public void removeAll(Collection<SyncRecordId> recordIds) {
         for (List<SyncRecordId> chunk : chunks(recordIds)) {
             transactions.write(session -> session.update(
-                    "delete from woo_variant_link where sync_id in (" + places(chunk.size()) + ")",
+                    "delete from woo_variant_link where sync_id in " + RecordSql.row(chunk.size()),
                     chunk.stream().map(SyncRecordId::value).toArray()));
         }
     }
@@ -102,7 +102,7 @@ public final class JpaVariantLinkStore implements VariantLinkStore {
             throws SQLException {
         Map<SyncRecordId, List<VariantLink>> found = new LinkedHashMap<>();
         String sql = "select sync_id, variant_id, woo_variation_id, menu_order, fingerprints from woo_variant_link"
-                + " where sync_id in (" + places(recordIds.size()) + ")";
+                + " where sync_id in " + RecordSql.row(recordIds.size());
         try (PreparedStatement statement = jdbc.prepareStatement(sql)) {
             int parameter = 1;
             for (SyncRecordId recordId : recordIds) {
@@ -126,7 +126,7 @@ public final class JpaVariantLinkStore implements VariantLinkStore {
             Connection jdbc, ConnectionId connectionId, SyncRecordId recordId, List<VariantLink> links, long epoch)
             throws SQLException {
         List<String> variantIds = links.stream().map(VariantLink::variantId).toList();
-        String older = "delete from woo_variant_link" + OF_VARIANTS + places(links.size()) + ") and epoch <= ?";
+        String older = "delete from woo_variant_link" + OF_VARIANTS + RecordSql.row(links.size()) + " and epoch <= ?";
         try (PreparedStatement statement = jdbc.prepareStatement(older)) {
             statement.setLong(bind(statement, recordId, variantIds), epoch);
             statement.executeUpdate();
@@ -140,7 +140,7 @@ public final class JpaVariantLinkStore implements VariantLinkStore {
     private static Set<String> newer(Connection jdbc, SyncRecordId recordId, List<String> variantIds)
             throws SQLException {
         Set<String> found = new HashSet<>();
-        String sql = "select variant_id from woo_variant_link" + OF_VARIANTS + places(variantIds.size()) + ")";
+        String sql = "select variant_id from woo_variant_link" + OF_VARIANTS + RecordSql.row(variantIds.size());
         try (PreparedStatement statement = jdbc.prepareStatement(sql)) {
             bind(statement, recordId, variantIds);
             try (ResultSet rows = statement.executeQuery()) {
@@ -182,9 +182,5 @@ public final class JpaVariantLinkStore implements VariantLinkStore {
             statement.setString(parameter++, variantId);
         }
         return parameter;
-    }
-
-    private static String places(int count) {
-        return String.join(", ", Collections.nCopies(count, "?"));
     }
 }

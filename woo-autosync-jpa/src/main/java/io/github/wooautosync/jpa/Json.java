@@ -16,11 +16,11 @@ final class Json {
 
     private Json() {}
 
-    static @Nullable String write(Set<String> values) {
+    static @Nullable String write(Set<?> values) {
         return values.isEmpty() ? null : text(values);
     }
 
-    static @Nullable String write(Map<String, String> values) {
+    static @Nullable String write(Map<?, ?> values) {
         return values.isEmpty() ? null : text(values);
     }
 

@@ -2,10 +2,6 @@ package io.github.wooautosync.jpa;
 
 import io.github.wooautosync.record.Lease;
 import io.github.wooautosync.record.LeaseKey;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -47,12 +43,8 @@ final class Leases {
 
     /** Whether the lease is still this one; nobody can take it before the transaction ends. */
     boolean hold(Lease lease) {
-        return session.jdbc(connection -> {
-            try (PreparedStatement statement = prepared(connection, LeaseSql.HOLD, lease.key());
-                    ResultSet rows = statement.executeQuery()) {
-                return rows.next() && rows.getLong(1) == lease.epoch();
-            }
-        });
+        return session.select(LeaseSql.HOLD, row -> row.getLong(1), lease.key().value())
+                .contains(lease.epoch());
     }
 
     /** Whoever wants to take, renew, give back or hold the lease waits until the transaction ends. */
@@ -62,32 +54,16 @@ final class Leases {
 
     /** Makes the lease known, free, so that a search for work starts from it. */
     void makeKnown(LeaseKey key) {
-        boolean known = session.jdbc(connection -> {
-            try (PreparedStatement statement = prepared(connection, LeaseSql.EXISTS, key);
-                    ResultSet rows = statement.executeQuery()) {
-                return rows.next();
-            }
-        });
-        if (!known) {
+        if (session.select(LeaseSql.EXISTS, row -> row.getInt(1), key.value()).isEmpty()) {
             session.update(LeaseSql.CREATE_FREE, key.value());
         }
     }
 
     private Optional<Row> look(LeaseKey key) {
-        return session.jdbc(connection -> {
-            try (PreparedStatement statement = prepared(connection, sql.look, key);
-                    ResultSet rows = statement.executeQuery()) {
-                return rows.next()
-                        ? Optional.of(new Row(rows.getLong(1), rows.getBoolean(2), rows.getBoolean(3)))
-                        : Optional.empty();
-            }
-        });
-    }
-
-    private static PreparedStatement prepared(Connection connection, String sql, LeaseKey key) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        statement.setString(1, key.value());
-        return statement;
+        return session
+                .select(sql.look, row -> new Row(row.getLong(1), row.getBoolean(2), row.getBoolean(3)), key.value())
+                .stream()
+                .findFirst();
     }
 
     private static long micros(Duration duration) {

@@ -1,7 +1,6 @@
 package io.github.wooautosync.jpa;
 
 import io.github.wooautosync.record.SyncRecord;
-import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -21,13 +20,11 @@ record RecordChange(SyncRecord before, SyncRecord after, boolean fingerprints) {
     }
 
     Set<RecordColumn> columns() {
-        Set<RecordColumn> changed = RecordColumn.changed(before, after);
-        if (!fingerprints) {
-            return changed;
+        Set<RecordColumn> columns = RecordColumn.changed(before, after);
+        if (fingerprints) {
+            columns.add(RecordColumn.FINGERPRINTS);
         }
-        Set<RecordColumn> more = EnumSet.of(RecordColumn.FINGERPRINTS);
-        more.addAll(changed);
-        return more;
+        return columns;
     }
 
     /** Whether another record may take over the product of the store that this one was linked to. */

@@ -91,7 +91,7 @@ enum RecordColumn {
         return type.stored(state.apply(record));
     }
 
-    /** The columns in which a record differs from what it was; fingerprints are left out. */
+    /** The columns in which a record differs from what it was; fingerprints are left out. A new set. */
     static Set<RecordColumn> changed(SyncRecord before, SyncRecord after) {
         EnumSet<RecordColumn> changed = EnumSet.noneOf(RecordColumn.class);
         for (RecordColumn column : STATE) {

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Writes records within one transaction of the engine: many rows per round trip. */
 final class RecordWriter {
@@ -33,6 +35,20 @@ final class RecordWriter {
                 }
             });
         }
+    }
+
+    /**
+     * Moves records that the transaction has locked; those for which the function has no answer stay.
+     *
+     * @return what was moved
+     */
+    List<RecordChange> move(List<SyncRecord> locked, Function<SyncRecord, Optional<SyncRecord>> transition) {
+        List<RecordChange> moved = new ArrayList<>();
+        for (SyncRecord record : locked) {
+            transition.apply(record).ifPresent(after -> moved.add(RecordChange.of(record, after)));
+        }
+        update(moved);
+        return moved;
     }
 
     /** Writes what differs. The transaction has locked the records, or inserted them. */

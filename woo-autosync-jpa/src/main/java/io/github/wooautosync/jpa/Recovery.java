@@ -5,8 +5,8 @@ import io.github.wooautosync.record.RecordTransitions;
 import io.github.wooautosync.record.SyncRecord;
 import io.github.wooautosync.record.SyncRecordId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a former holder of a lease had under way becomes doubtful, within one transaction of the engine. */
 final class Recovery {
@@ -25,16 +25,17 @@ final class Recovery {
 
     /** Returns how many of these records were moved. */
     int run(List<SyncRecordId> marked) {
-        List<RecordChange> moved = new ArrayList<>();
-        for (SyncRecord record : new RecordReader(session).lock(marked)) {
-            if (record.inFlightEpoch().orElse(lease.epoch()) < lease.epoch()) {
-                moved.add(
-                        RecordChange.of(record, RecordTransitions.inDoubt(record, lease.epoch(), doubtfulUntil, now)));
-            }
-        }
-        new RecordWriter(session).update(moved);
+        int moved = new RecordWriter(session)
+                .move(new RecordReader(session).lock(marked), this::inDoubt)
+                .size();
         // Also of records that are gone.
         new InFlightMarks(session).clearBefore(lease.epoch(), marked);
-        return moved.size();
+        return moved;
+    }
+
+    private Optional<SyncRecord> inDoubt(SyncRecord record) {
+        return record.inFlightEpoch().orElse(lease.epoch()) < lease.epoch()
+                ? Optional.of(RecordTransitions.inDoubt(record, lease.epoch(), doubtfulUntil, now))
+                : Optional.empty();
     }
 }

@@ -42,14 +42,9 @@ final class Sweep {
 
     /** Moves records; those for which the function has no answer stay. Returns how many were moved. */
     int move(Function<SyncRecord, Optional<SyncRecord>> transition) {
-        return run((session, ids) -> {
-            List<RecordChange> moved = new ArrayList<>();
-            for (SyncRecord record : new RecordReader(session).lock(ids)) {
-                transition.apply(record).ifPresent(after -> moved.add(RecordChange.of(record, after)));
-            }
-            new RecordWriter(session).update(moved);
-            return moved.size();
-        });
+        return run((session, ids) -> new RecordWriter(session)
+                .move(new RecordReader(session).lock(ids), transition)
+                .size());
     }
 
     /** Deletes records and returns how many there were. */

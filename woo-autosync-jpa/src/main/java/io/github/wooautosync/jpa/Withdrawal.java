@@ -5,7 +5,6 @@ import io.github.wooautosync.id.ProductId;
 import io.github.wooautosync.record.LeaseKey;
 import io.github.wooautosync.record.RecordTransitions;
 import io.github.wooautosync.record.SyncRecord;
-import io.github.wooautosync.record.SyncRecordId;
 import java.util.List;
 import java.util.Map;
 
@@ -27,11 +26,9 @@ final class Withdrawal {
         // While it is locked no record is marked as in flight.
         new Leases(session).lock(LeaseKey.of(connectionId));
         RecordReader reader = new RecordReader(session);
-        List<SyncRecordId> ids = reader.find(connectionId, products).stream()
-                .map(SyncRecord::id)
-                .sorted()
-                .toList();
-        List<SyncRecord> dropped = reader.lock(ids).stream()
+        List<SyncRecord> dropped = reader
+                .lock(reader.ids(connectionId, products).values())
+                .stream()
                 .filter(record ->
                         RecordTransitions.isWithdrawable(record, revisions.getOrDefault(record.productId(), -1L)))
                 .toList();
